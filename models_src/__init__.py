@@ -1,0 +1,1 @@
+"""Where every graph comes from: converted networks with their pre- and post-processing inside, and our own graphs."""

@@ -1,0 +1,51 @@
+"""The graphs we ship, by name: which network each wraps, and what the engine binds to its inputs."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import onnx
+
+from models_src import compose, detector, mesh, person, reduce
+from models_src.tflite_model import Network
+
+Build = Callable[[Mapping[str, Path]], onnx.ModelProto]
+
+
+class Published(NamedTuple):
+    """One shipped graph. `bindings`: input -> what the engine gives it (working, scale, numbers, raw, size); `kept`:
+    outputs that stay in the engine as tensors of the photo."""
+
+    build: Build
+    bindings: Mapping[str, str]
+    kept: tuple[str, ...] = ()
+
+
+def _short_range(models: Mapping[str, Path]) -> onnx.ModelProto:
+    return detector.build(Network.read(models["face_detection_short_range"]), detector.SHORT_RANGE, "find")
+
+
+def _full_range(models: Mapping[str, Path]) -> onnx.ModelProto:
+    return detector.build(Network.read(models["face_detection_full_range_sparse"]), detector.FULL_RANGE, "find_far")
+
+
+def _mesh(models: Mapping[str, Path]) -> onnx.ModelProto:
+    return mesh.build(Network.read(models["face_landmark_with_attention"]))
+
+
+def _person(models: Mapping[str, Path]) -> onnx.ModelProto:
+    return person.build(Network.read(models["selfie_segmentation"]))
+
+
+_WORKING = {"image": "working", "scale": "scale"}
+
+GRAPHS: Mapping[str, Published] = {
+    "find": Published(_short_range, _WORKING),
+    "mesh": Published(_mesh, {**_WORKING, "roi": "numbers"}),
+    "person": Published(_person, {**_WORKING, "region": "numbers", "head": "numbers"}, kept=("alpha",)),
+    "find_far": Published(_full_range, _WORKING),
+    "reduce": Published(lambda _: reduce.build(), {"image": "raw", "size": "size"}),
+    "straight": Published(lambda _: compose.build_straight(), {"image": "crop", "size": "size"}),
+    "turned": Published(lambda _: compose.build_turned(), {"image": "crop", "inverse": "numbers", "size": "size"}),
+}
+"""In the order a photo needs them."""

@@ -1,0 +1,1 @@
+"""Proofs that our ONNX graphs compute what the original networks compute."""
