@@ -1,0 +1,141 @@
+"""The measured face: named points of the 478-point mesh, distances and the tops of the head.
+
+Coordinates are photo pixels, x right, y down; left and right are the image's. T is the distance from the middle between
+the eyes to the chin, the head's own unit of length (ISO/IEC 29794-5). Constants are from 52 frontal adult portraits
+with hand-placed points (docs/models.md tells how); children's crowns lie higher.
+"""
+
+from collections import namedtuple
+from math import sqrt
+
+from pixid import pose
+
+IRIS_LEFT, IRIS_RIGHT = 468, 473
+FOREHEAD, MENTON = 10, 152
+TEMPLE_LEFT, TEMPLE_RIGHT = 127, 356
+
+MENTON_DROP = 0.022
+"""The mesh's lowest chin point sits this much (of the inter-eye distance) above the hand-placed chin on average."""
+CROWN_UNDER_HAIR, HIGHEST_CROWN = 0.04, 1.00
+"""Skull crown over the eyes, in T: the lower of hair top - 0.04 and 1.00 (bias 0.006, sd 0.049)."""
+LOWEST_HAIR = 0.70
+"""A hair top nearer to the eyes than this (T) is no measure: shaved heads begin at 0.84, hairlines at 0.57."""
+MEAN_HAIR, MEAN_HAIR_SPREAD = 1.07, 0.22
+"""What stands in for a hair top that could not be measured, T (mean and 90 % half-width of 52 adults)."""
+HAIRLINE_PER_MESH_TOP = 1.51
+"""Hairline over the eyes per height of mesh point 10 over the eyes (rms 0.052 T)."""
+
+CHIN_SPREAD, HAIR_SPREAD, CROWN_SPREAD, HAIRLINE_SPREAD = 0.03, 0.03, 0.08, 0.085
+"""Half-widths, T, within which the true point lies for 9 of 10 adults."""
+
+
+class Face(
+    namedtuple(
+        "Face", "eye_left eye_right chin crown hair_top hairline ied t hair_measured width mesh_box yaw pitch roll"
+    )
+):
+    """One face. Points are (x, y); `ied` and `t` in px; angles in degrees (yaw + nose to the image's right, pitch +
+    nose up, roll + clockwise as seen); `width` from temple to temple in px; `mesh_box` x0, y0, x1, y1 of all points;
+    `hair_measured` False where the mask showed no hair top and an average stands in."""
+
+    __slots__ = ()
+    eye_left: tuple[float, float]
+    eye_right: tuple[float, float]
+    chin: tuple[float, float]
+    crown: tuple[float, float]
+    hair_top: tuple[float, float]
+    hairline: tuple[float, float]
+    ied: float
+    t: float
+    hair_measured: bool
+    width: float
+    mesh_box: tuple[float, float, float, float]
+    yaw: float
+    pitch: float
+    roll: float
+
+    @property
+    def eyes(self) -> tuple[float, float]:
+        """The middle between the eye centres."""
+        return middle(self.eye_left, self.eye_right)
+
+    def top(self, definition: str) -> tuple[float, float]:
+        """The top of the head as a document means it: "hair", "forehead" (hairline), else the skull's crown."""
+        if definition == "hair":
+            return self.hair_top
+        return self.hairline if definition == "forehead" else self.crown
+
+    def top_spread(self, definition: str) -> float:
+        """Half-width in T within which head height (chin to `top`) is true for 9 of 10 adults."""
+        if definition == "hair":
+            top = HAIR_SPREAD if self.hair_measured else MEAN_HAIR_SPREAD
+        elif definition == "forehead":
+            top = HAIRLINE_SPREAD
+        else:
+            top = CROWN_SPREAD if self.hair_measured else MEAN_HAIR_SPREAD
+        return sqrt(top * top + CHIN_SPREAD * CHIN_SPREAD)
+
+
+class Axis(namedtuple("Axis", "eyes chin ied t")):
+    """What the mesh alone tells of the head's axis; enough to look for the hair."""
+
+    __slots__ = ()
+    eyes: tuple[float, float]
+    chin: tuple[float, float]
+    ied: float
+    t: float
+
+
+def axis(points: list[float]) -> Axis:
+    """Eye midpoint and chin from a flat list of 478 x (x, y, z)."""
+    left, right, menton = _point(points, IRIS_LEFT), _point(points, IRIS_RIGHT), _point(points, MENTON)
+    eyes, ied = middle(left, right), distance(left, right)
+    length = distance(eyes, menton)
+    further = 1 + MENTON_DROP * ied / length
+    chin = (eyes[0] + (menton[0] - eyes[0]) * further, eyes[1] + (menton[1] - eyes[1]) * further)
+    return Axis(eyes, chin, ied, length * further)
+
+
+def measure(points: list[float], hair_height: float) -> Face:
+    """The face from 478 x (x, y, z) and the hair's height over the eyes in T."""
+    head = axis(points)
+    measured = hair_height >= LOWEST_HAIR
+    hair = hair_height if measured else MEAN_HAIR
+    up = ((head.eyes[0] - head.chin[0]) / head.t, (head.eyes[1] - head.chin[1]) / head.t)
+
+    def over_eyes(height: float) -> tuple[float, float]:
+        return head.eyes[0] + up[0] * height * head.t, head.eyes[1] + up[1] * height * head.t
+
+    top = _point(points, FOREHEAD)
+    mesh_top = ((top[0] - head.eyes[0]) * up[0] + (top[1] - head.eyes[1]) * up[1]) / head.t
+    angles = pose.angles(points)
+    return Face(
+        _point(points, IRIS_LEFT),
+        _point(points, IRIS_RIGHT),
+        head.chin,
+        over_eyes(min(hair - CROWN_UNDER_HAIR, HIGHEST_CROWN)),
+        over_eyes(hair),
+        over_eyes(min(HAIRLINE_PER_MESH_TOP * mesh_top, hair)),
+        head.ied,
+        head.t,
+        measured,
+        distance(_point(points, TEMPLE_LEFT), _point(points, TEMPLE_RIGHT)),
+        (min(points[0::3]), min(points[1::3]), max(points[0::3]), max(points[1::3])),
+        angles[0],
+        angles[1],
+        angles[2],
+    )
+
+
+def middle(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:
+    """Half-way from a to b."""
+    return (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
+
+
+def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Length from a to b."""
+    return sqrt((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]))
+
+
+def _point(points: list[float], index: int) -> tuple[float, float]:
+    return points[3 * index], points[3 * index + 1]

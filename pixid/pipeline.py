@@ -1,0 +1,163 @@
+"""The story of a photo, on one page: examine it once, judge it for a document, make the file."""
+
+from collections import namedtuple
+from math import atan2
+
+from pixid import checks, face, framing, jpeg
+from pixid.clock import now
+from pixid.document import Document
+from pixid.errors import PhotoError
+from pixid.evidence import Evidence, Found
+from pixid.file_making import encode_within
+from pixid.verdict import Report
+
+TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pixid.engine import EncodedFile, Engine, Picture
+
+    Progress = Callable[[str, Evidence | None], None]
+
+MESH_SIDE = 1.5
+"""Side of the mesh's crop over the longer side of the detector's box (MediaPipe's face ROI)."""
+LEAST_PRESENCE = 0.5
+"""What the mesh must believe of its own crop (MediaPipe's min_detection_confidence)."""
+MASK_SIDE = 4.2
+"""Side of the square around the head that the person mask covers, in T: every hair top reached and background beside
+it."""
+
+
+class Made(namedtuple("Made", "report file why_not operations matrix width height dpi quality chroma")):
+    """A finished file. Where none is made `file` is None, `operations` is empty and `why_not` says why:
+    "crop-forbidden", "as-is" or "no-size" (`wording.no_file` has the sentence)."""
+
+    __slots__ = ()
+    report: Report
+    file: "EncodedFile | None"
+    why_not: str
+    operations: list[str]
+    matrix: list[float]
+    width: int
+    height: int
+    dpi: int
+    quality: int
+    chroma: str
+
+
+async def examine(engine: "Engine", source: object, progress: "Progress | None" = None) -> Evidence:
+    """Open a photo and measure everything about it that no document changes.
+
+    `progress(step, evidence)` is called when a step begins ("open", "find", "measure", "judge"), with what is known.
+    Raises PhotoError.
+    """
+    tell = progress or _silent
+    tell("open", None)
+    started = now()
+    picture = await engine.open(source)
+    header = await jpeg.inspect(engine, picture.handle) if picture.format == "jpeg" else None
+    timings = {"open": now() - started}
+    evidence = Evidence(picture, header, [], None, 0.0, 0.0, timings)
+
+    tell("find", evidence)
+    started = now()
+    faces = await find(engine, picture)
+    timings["find"] = now() - started
+    evidence = Evidence(picture, header, faces, None, 0.0, 0.0, timings)
+
+    tell("measure", evidence)
+    started = now()
+    mesh = await engine.run("mesh", picture, {"roi": roi(faces[0])})
+    if mesh["presence"][0] < LEAST_PRESENCE:
+        raise PhotoError("no-face")
+    points = mesh["points"]
+    head = face.axis(points)
+    numbers = {"region": _around(head, picture), "head": list(head.eyes) + list(head.chin)}
+    person = await engine.run("person", picture, numbers)
+    measured = face.measure(points, person["hair_top"][0])
+    timings["measure"] = now() - started
+    evidence = Evidence(picture, header, faces, measured, mesh["presence"][0], person["softness"][0], timings)
+    tell("judge", evidence)
+    return evidence
+
+
+def judge(evidence: Evidence, document: Document, as_is: bool = False) -> Report:
+    """Hold the evidence against a document: pure numbers, to be repeated at will for others."""
+    picture = evidence.picture
+    frame = framing.propose(evidence.measured, document, picture.width, picture.height, as_is)
+    found = [check(evidence, frame, document) for check in checks.ALL]
+    return Report(evidence, document, frame, [finding for finding in found if finding is not None], as_is)
+
+
+async def check(
+    engine: "Engine", source: object, document: Document, as_is: bool = False, progress: "Progress | None" = None
+) -> Report:
+    """Examine and judge. Raises PhotoError."""
+    return judge(await examine(engine, source, progress), document, as_is)
+
+
+async def make(engine: "Engine", report: Report) -> Made:
+    """Cut, resample and write the file a document asks for, whatever the verdict: it is the visitor's own photo.
+
+    No file is made where cropping is forbidden (the original is what is sent), where the photo is judged as it stands
+    or where no size is stated. A photo with too few pixels is enlarged to the least size, and `operations` says so. """
+    document, frame = report.document, report.frame
+    if frame.whole or not document.has_size:
+        why = "no-size" if not frame.whole else "as-is" if document.crop_allowed else "crop-forbidden"
+        return Made(report, None, why, [], [1.0, 0.0, 0.0, 0.0, 1.0, 0.0], 0, 0, 0, 0, "")
+    width, height, dpi = document.output_size(frame.height)
+    matrix = frame.matrix(width, height)
+    raster = await engine.compose(report.evidence.picture, matrix, width, height)
+    least, most = document.file_bytes()
+    encoded = await encode_within(engine, raster, dpi, least, most)
+    await engine.drop(raster)
+    done = ["crop"]
+    if frame.turn:
+        done.append("turn")
+    if height > frame.height:
+        done.append("enlarge")
+    elif (width, height) != (round(frame.width), round(frame.height)):
+        done.append("resize")
+    if encoded.padded:
+        done.append("pad")
+    done.append("strip-metadata")
+    return Made(report, encoded.file, "", done, matrix, width, height, dpi, encoded.quality, encoded.chroma)
+
+
+async def find(engine: "Engine", picture: "Picture") -> list[Found]:
+    """All faces, the one that counts (large and sure) first. Small ones, which the short-range detector misses, are
+    looked for when it finds none.
+
+    Raises PhotoError("no-face").
+    """
+    for graph in ("find", "find_far"):
+        made = await engine.run(graph, picture, {})
+        faces = [_found(made, k) for k in range(len(made["scores"]))]
+        if faces:
+            # Size counts, but a large box the detector half believes in must not win over a sure face.
+            return sorted(faces, key=lambda found: -found.side * found.score)
+    raise PhotoError("no-face")
+
+
+def roi(found: Found) -> list[float]:
+    """Centre x, y, side (px) and turn (radians) of the mesh's crop: the detector's box, level with the eyes."""
+    x0, y0, x1, y1 = found.box
+    left, right = found.points[0], found.points[1]
+    return [(x0 + x1) / 2, (y0 + y1) / 2, MESH_SIDE * found.side, atan2(right[1] - left[1], right[0] - left[0])]
+
+
+def _found(made: dict[str, list[float]], k: int) -> Found:
+    box, flat = made["boxes"][4 * k : 4 * k + 4], made["points"][12 * k : 12 * k + 12]
+    return Found((box[0], box[1], box[2], box[3]), made["scores"][k], [(flat[i], flat[i + 1]) for i in range(0, 12, 2)])
+
+
+def _around(head: face.Axis, picture: "Picture") -> list[float]:
+    """x0, y0, width, height of the mask's region: a square around the eyes, clipped to the photo."""
+    half = MASK_SIDE / 2 * head.t
+    x0, y0 = max(0.0, head.eyes[0] - half), max(0.0, head.eyes[1] - half)
+    x1, y1 = min(float(picture.width), head.eyes[0] + half), min(float(picture.height), head.eyes[1] + half)
+    return [x0, y0, x1 - x0, y1 - y0]
+
+
+def _silent(step: str, evidence: Evidence | None) -> None:
+    """Nobody watches."""

@@ -1,0 +1,120 @@
+"""Turns findings into sentences: numbers no finer than the measure, whole sentences from one table."""
+
+from collections import namedtuple
+
+from pixid.finding import Finding, Limit
+from pixid.words import FACES, FINDINGS, LIMITS, NO_FILE, OPERATIONS, PLACES, SIDES, TOPS, UNITS
+
+TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
+if TYPE_CHECKING:
+    from pixid.pipeline import Made
+
+DIGITS = {"mm": 1, "%": 0, "px": 0, "deg": 1, "kb": 0, "dpi": 0, "": 2, "count": 0}
+
+
+class Said(namedtuple("Said", "title detail act value limit")):
+    """A finding in words. `value` and `limit` alone are for tables, "" where there are none."""
+
+    __slots__ = ()
+    title: str
+    detail: str
+    act: str
+    value: str
+    limit: str
+
+
+def say(finding: Finding) -> Said:
+    """The sentences of a finding."""
+    title, detail, act = FINDINGS[finding.id][finding.variant]
+    value = _value(finding)
+    limit = _limit(finding.limit, finding.unit) if finding.limit is not None else ""
+    gaps = {name: _gap(name, gap) for name, gap in finding.gaps.items()}
+    gaps.update({"value": value, "limit": limit})
+    if finding.value is not None:
+        gaps["low"] = quantity(finding.value - finding.spread, finding.unit)
+        gaps["high"] = quantity(finding.value + finding.spread, finding.unit)
+        gaps["spread"] = quantity(finding.spread, finding.unit)
+    said = [text.format(**gaps) for text in (title, detail, act)]
+    return Said(said[0], said[1], said[2], value, limit)
+
+
+def operations(made: "Made") -> list[str]:
+    """What was done to the photo, one phrase per step."""
+    gaps = {"turn": quantity(abs(made.report.frame.turn), "deg"), "width": made.width, "height": made.height}
+    return [OPERATIONS[step].format(**gaps) for step in made.operations]
+
+
+def no_file(made: "Made") -> str:
+    """Why no file was made, and what to do instead."""
+    return NO_FILE[made.why_not].format(name=made.report.evidence.picture.name or "the photo")
+
+
+def quantity(value: float, unit: str) -> str:
+    """A number with its unit, joined by a no-break space: "33.4 mm", "56%"."""
+    return UNITS[unit].format(number=_number(value, unit))
+
+
+def _value(finding: Finding) -> str:
+    if finding.value is None:
+        return ""
+    if finding.id == "other-faces":
+        count = round(finding.value)
+        return FACES["one" if count == 1 else "other"].format(count=count)
+    # Degrees have a sign only for the program; the words say to which side.
+    value = abs(finding.value) if finding.unit == "deg" else finding.value
+    return quantity(value, finding.unit)
+
+
+def _limit(limit: Limit, unit: str) -> str:
+    words = LIMITS[limit.whose]
+    low, high = limit.low, limit.high
+    if low is not None and high is not None:
+        if unit == "deg" and low == -high:
+            return words["most"].format(high=quantity(high, unit))
+        if low == high:
+            return words["exactly"].format(high=quantity(high, unit))
+        return words["between"].format(low=_number(low, unit, exact=True), high=_exact(high, unit))
+    if low is not None:
+        return words["least"].format(low=_exact(low, unit))
+    return words["most"].format(high=_exact(high, unit)) if high is not None else ""
+
+
+def _exact(value: float, unit: str) -> str:
+    return UNITS[unit].format(number=_number(value, unit, exact=True))
+
+
+def _number(value: float, unit: str, exact: bool = False) -> str:
+    """Rounded for its unit; limits are said as they stand, up to two digits."""
+    if exact:
+        text = f"{value:.2f}"
+        while text.endswith("0"):
+            text = text[:-1]
+        return text[:-1] if text.endswith(".") else text
+    digits = DIGITS[unit]
+    rounded = round(value, digits) + 0.0
+    return f"{rounded:.{digits}f}" if digits else str(round(rounded))
+
+
+def _gap(name: str, gap: object) -> str:
+    if name in ("top", "other_top"):
+        return TOPS[str(gap)]
+    if name == "side":
+        return SIDES[str(gap)]
+    if name == "missing":
+        return quantity(float(str(gap)), "px")
+    if name == "format":
+        return str(gap).upper()
+    if isinstance(gap, list):
+        return _list(name, gap)
+    return str(gap)
+
+
+def _list(name: str, gap: "list[object]") -> str:
+    if name == "places":
+        pairs = [item for item in gap if isinstance(item, list)]
+        return "; ".join(PLACES[pair[0]].format(side=round(pair[1])) for pair in pairs)
+    if name == "formats":
+        return " or ".join(str(item).upper() for item in gap)
+    if name == "shape":
+        return " : ".join(_number(float(str(item)), "", exact=True) for item in gap)
+    return ", ".join(str(item) for item in gap)

@@ -1,0 +1,55 @@
+"""What `check` and `make` share: the document, the language, the engine, and whose mistake an error is."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from pixid.errors import PhotoError
+from pixid_native.debug import debugging
+from pixid_native.stop import Stop
+
+if TYPE_CHECKING:
+    from pixid_native.engine import NativeEngine
+
+LANGUAGES = ("en",)
+
+
+def add(words: argparse.ArgumentParser) -> None:
+    words.add_argument("--document", required=True, metavar="ID", help="see: pixid documents")
+    words.add_argument("--json", action="store_true", help="print JSON")
+    words.add_argument("--lang", default="en", metavar="LANG", help="language of the words (en)")
+    words.add_argument("--threads", type=_threads, default=1, metavar="N", help="CPU threads for one photo (1)")
+
+
+def engine(arguments: argparse.Namespace) -> "NativeEngine":
+    """The engine the arguments ask for. Raises MissingData."""
+    from pixid_native.engine import NativeEngine
+
+    if arguments.lang not in LANGUAGES:
+        print(f"pixid: There are no words in {arguments.lang!r} yet; English is used.", file=sys.stderr)
+    return NativeEngine(threads=arguments.threads)
+
+
+@contextmanager
+def blame_engine() -> Iterator[None]:
+    """A mistake of ours while one photo is worked on becomes that photo's error: the others are judged all the same."""
+    try:
+        yield
+    except (PhotoError, Stop):
+        raise
+    except MemoryError as error:
+        raise PhotoError("too-large") from error
+    except Exception as error:
+        if debugging():
+            raise
+        cause = f"{type(error).__name__}: {error}".split("\n", 1)[0]
+        raise PhotoError("engine", reason=cause) from error
+
+
+def _threads(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 64:
+        raise argparse.ArgumentTypeError("1 to 64")
+    return number

@@ -1,0 +1,55 @@
+"""The compiled rulebook: which documents there are, and the one somebody means."""
+
+import difflib
+from pathlib import Path
+from typing import Any
+
+from pixid.document import Document, from_data
+from pixid_native.data import load
+from pixid_native.stop import Stop
+
+NEAR = 0.6
+"""Likeness (difflib's ratio, 0..1) from which an id counts as a slip of the keyboard."""
+
+
+class UnknownDocument(Stop):
+    """No document has this id; `near` are those that may be meant, best first."""
+
+    def __init__(self, id: str, near: list[str]) -> None:
+        self.id = id
+        self.near = near
+        hint = f" Did you mean {' or '.join(near)}?" if near else ""
+        super().__init__(f"There is no document {id!r}.{hint} See: pixid documents")
+
+
+def entries(folder: Path | None = None) -> list[dict[str, Any]]:
+    """Every document's data, sorted by id."""
+    documents: list[dict[str, Any]] = load("documents.json", folder)
+    return sorted(documents, key=lambda entry: str(entry["id"]))
+
+
+def document(id: str, folder: Path | None = None) -> Document:
+    """The document with this id. Raises UnknownDocument, MissingData."""
+    known = {entry["id"]: entry for entry in entries(folder)}
+    if id not in known:
+        raise UnknownDocument(id, near(id, list(known)))
+    return from_data(known[id])
+
+
+def near(id: str, known: list[str]) -> list[str]:
+    """At most three ids that look like `id` or hold all its words, best first."""
+    wanted = id.lower().replace("_", "-")
+    words = wanted.split("-")
+    holding = [other for other in known if all(word in other.split("-") for word in words)]
+    alike = difflib.get_close_matches(wanted, known, 3, NEAR)
+    return list(dict.fromkeys(alike + holding))[:3]
+
+
+def search(words: str, folder: Path | None = None) -> list[dict[str, Any]]:
+    """Documents whose id, country or names hold every word of `words`; all of them for ""."""
+    return [entry for entry in entries(folder) if all(word in _haystack(entry) for word in words.lower().split())]
+
+
+def _haystack(entry: dict[str, Any]) -> str:
+    names = " ".join(str(name) for name in entry["names"].values() if name)
+    return f"{entry['id']} {entry['country']} {entry['document']} {names}".lower()

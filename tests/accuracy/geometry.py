@@ -1,0 +1,113 @@
+"""Our geometry against hand-placed points.
+
+Lengths are shares of the portrait's own annotated IED
+(between the eye centres) or T (eye midpoint to chin). Signed figures are positive where ours lies higher on the head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from pixid.drive import finish
+from pixid.face import Face
+from pixid.pipeline import examine
+from pixid_native.engine import NativeEngine
+from tests.accuracy.annotations import Annotation, Numbers, portraits
+
+
+class Portrait(NamedTuple):
+    """One portrait: what people placed, and what we measured (raises PhotoError without a face)."""
+
+    truth: Annotation
+    face: Face
+
+
+class Figure(NamedTuple):
+    """One row of the table: one value per portrait or eye, in shares of `unit`."""
+
+    name: str
+    unit: str
+    values: Numbers
+
+    def row(self) -> str:
+        size = np.abs(self.values)
+        middle = f"{len(size):>4} {self.values.mean():>+8.4f} {self.values.std():>7.4f}"
+        return f"{self.name:<44} {middle} {np.quantile(size, 0.95):>7.4f} {size.max():>7.4f}  {self.unit}"
+
+
+class Promise(NamedTuple):
+    """A figure's mean may be at most `most` away from 0."""
+
+    figure: str
+    most: float
+
+
+PROMISES = (
+    Promise("eye", 0.010),
+    Promise("ied", 0.003),
+    Promise("chin", 0.025),
+    Promise("chin higher", 0.005),
+    Promise("crown higher", 0.03),
+    Promise("hair higher", 0.02),
+)
+"""Eye and chin are the project's own promises (0.0063 and 0.0187 were reached); the others hold what was reached."""
+
+HEADING = f"{'':<44} {'n':>4} {'mean':>8} {'sd':>7} {'p95':>7} {'most':>7}"
+
+
+def measured(folder: Path) -> Iterator[Portrait]:
+    """Every annotated portrait in `folder`, measured by the native engine."""
+    engine = NativeEngine()
+    for truth in portraits(folder):
+        yield Portrait(truth, finish(examine(engine, truth.photo)).measured)
+        engine.clear()
+
+
+def figures(measured: list[Portrait]) -> dict[str, Figure]:
+    """All figures by key, without those that nothing was measured for."""
+    rows = {
+        "eye": ("eye centre from the middle of the iris ring", "IED", [d for p in measured for d in eye_distances(p)]),
+        "ied": ("distance between the eyes, error", "IED", [p.face.ied / p.truth.ied - 1 for p in measured]),
+        "chin": ("chin, distance", "T", [distance(p.face.chin, p.truth.chin) / p.truth.unit for p in measured]),
+        "chin higher": ("chin, higher by", "T", [higher(p, p.face.chin, p.truth.chin) for p in measured]),
+        "crown higher": ("skull crown, higher by", "T", [higher(p, p.face.crown, p.truth.skull) for p in measured]),
+        "hair higher": ("top of the hair, higher by", "T", [h for p in measured for h in hair_heights(p)]),
+    }
+    return {key: Figure(name, unit, np.array(values)) for key, (name, unit, values) in rows.items() if values}
+
+
+def eye_distances(portrait: Portrait) -> list[float]:
+    face, truth = portrait.face, portrait.truth
+    pairs = ((face.eye_left, truth.eye_left), (face.eye_right, truth.eye_right))
+    return [distance(ours, theirs) / truth.ied for ours, theirs in pairs]
+
+
+def hair_heights(portrait: Portrait) -> list[float]:
+    """Empty where the top of this hair was not measured by hand."""
+    truth = portrait.truth
+    return [] if truth.hair_top is None else [(truth.hair_top - portrait.face.hair_top[1]) / truth.unit]
+
+
+def higher(portrait: Portrait, ours: tuple[float, float], theirs: Numbers) -> float:
+    """Along the annotated axis from chin to eyes, T."""
+    truth = portrait.truth
+    return float((np.array(ours) - theirs) @ (truth.eyes - truth.chin)) / truth.unit**2
+
+
+def distance(ours: tuple[float, float], theirs: Numbers) -> float:
+    return float(np.linalg.norm(np.array(ours) - theirs))
+
+
+def broken(found: dict[str, Figure]) -> list[str]:
+    """A sentence for each promise that is not kept."""
+    sentences = []
+    for promise in PROMISES:
+        figure = found.get(promise.figure)
+        if figure is not None and abs(figure.values.mean()) > promise.most:
+            mean = f"{figure.values.mean():+.4f} {figure.unit}"
+            sentences.append(f"{figure.name}: mean {mean}, at most {promise.most} is promised")
+    return sentences

@@ -1,0 +1,1 @@
+"""Runs the unit tests of `pixid/` on the MicroPython that the browser gets."""

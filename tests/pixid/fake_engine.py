@@ -1,0 +1,117 @@
+"""A scripted engine for tests of the pipeline, on CPython and on MicroPython.
+
+It holds no pixels. Graphs answer from a script; files are real JPEG heads with filler behind them, so that reading,
+rewriting and splicing them is the real thing.
+
+    engine = FakeEngine(1350, 1800, graphs={"find": {"boxes": [...], "points": [...], "scores": [0.9]}, "mesh": mesh})
+    report = finish(pipeline.check(engine, "photo.jpg", document))
+    assert engine.asked("mesh") == [{"roi": [...]}]
+"""
+
+from pixid.engine import READ_LIMIT, WORKING_SIDE, EncodedFile, Engine, Picture
+from pixid.errors import PhotoError
+from tests.pixid.jpegs import END, SCAN, TABLES, frame, jfif
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Numbers = dict[str, list[float]]
+    Answer = Numbers | list[Numbers] | Callable[[Numbers], Numbers]
+
+
+class FakeEngine(Engine):
+    """`width`, `height`: the photo's pixels. `graphs`: for each graph what it answers: one dict of outputs for every
+    run, a list of them used one after the other, or a function of `numbers`.
+
+    `file`: the photo's bytes; a bare JPEG head of that size where None. `bytes_at`: the size of an encoded file for
+    (quality, chroma, pixels). `error`: raised by `open`.
+    """
+
+    def __init__(
+        self,
+        width: int,
+        height: int,
+        graphs: "dict[str, Answer]",
+        file: bytes | None = None,
+        bytes_at: "Callable[[int, str, int], int] | None" = None,
+        error: PhotoError | None = None,
+    ) -> None:
+        self.size = (width, height)
+        self.graphs = graphs
+        self.file = file if file is not None else head_of(width, height)
+        self.bytes_at = bytes_at or likely_bytes
+        self.error = error
+        self.calls: list[tuple[str, object]] = []
+        """Every call in its order: (method, what it was given)."""
+        self.files: dict[int, bytes] = {}
+        self.rasters: dict[int, tuple[int, int]] = {}
+        self._last = 0
+
+    async def open(self, source: object) -> Picture:
+        self.calls.append(("open", source))
+        if self.error is not None:
+            raise self.error
+        width, height = self.size
+        shrink = min(1.0, WORKING_SIDE / max(width, height))
+        handle = self._handle()
+        self.files[handle] = self.file
+        working = max(1, round(width * shrink)), max(1, round(height * shrink))
+        return Picture(handle, width, height, working[0], working[1], "jpeg", len(self.file), str(source))
+
+    async def read(self, handle: int, start: int, stop: int) -> bytes:
+        if stop - start > READ_LIMIT:
+            raise ValueError("more than one read gives")
+        return self.files[handle][start:stop]
+
+    async def run(self, graph: str, picture: Picture, numbers: "Numbers") -> "Numbers":
+        self.calls.append(("run", (graph, numbers)))
+        answer = self.graphs[graph]
+        if isinstance(answer, list):
+            return answer[len(self.asked(graph)) - 1]
+        return answer if isinstance(answer, dict) else answer(numbers)
+
+    async def compose(self, picture: Picture, matrix: list[float], width: int, height: int) -> int:
+        self.calls.append(("compose", (list(matrix), width, height)))
+        handle = self._handle()
+        self.rasters[handle] = (width, height)
+        return handle
+
+    async def encode(self, raster: int, quality: int, chroma: str) -> EncodedFile:
+        self.calls.append(("encode", (quality, chroma)))
+        width, height = self.rasters[raster]
+        head = head_of(width, height)
+        size = max(self.bytes_at(quality, chroma, width * height), len(head))
+        return self._filed(head[: -len(END)] + bytes(size - len(head)) + END)
+
+    async def splice(self, file: EncodedFile, head: bytes, skip: int) -> EncodedFile:
+        self.calls.append(("splice", (len(head), skip)))
+        return self._filed(head + self.files[file.handle][skip:])
+
+    async def drop(self, handle: int) -> None:
+        self.calls.append(("drop", handle))
+        self.files.pop(handle, None)
+        self.rasters.pop(handle, None)
+
+    def asked(self, graph: str) -> "list[Numbers]":
+        """The numbers of every run of one graph."""
+        return [given[1] for method, given in self.calls if method == "run" and given[0] == graph]  # type: ignore[index]
+
+    def _handle(self) -> int:
+        self._last += 1
+        return self._last
+
+    def _filed(self, data: bytes) -> EncodedFile:
+        handle = self._handle()
+        self.files[handle] = data
+        return EncodedFile(handle, len(data))
+
+
+def head_of(width: int, height: int) -> bytes:
+    """A JPEG without a picture: markers as an encoder writes them."""
+    return b"\xff\xd8" + jfif() + TABLES + frame(width, height) + SCAN + END
+
+
+def likely_bytes(quality: int, chroma: str, pixels: int) -> int:
+    """About what a portrait takes: 0.1 bytes per pixel at quality 50, 0.6 at 100, a quarter less at 4:2:0."""
+    return int(pixels * (0.1 + 0.5 * max(0, quality - 50) ** 2 / 2500) * (1.0 if chroma == "444" else 0.75)) + 600
