@@ -2,21 +2,10 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 from pixid.document import from_data
-from toolchain.rulebook.compile import compile_spec, write
-from toolchain.rulebook.load import Spec
-
-SOURCES = {
-    "page": {"title": "Ministry", "kind": "authority", "url": "https://example.org", "read": "2026-11"},
-    "law": {"title": "Law", "kind": "law", "read": "2026-11", "changed": "2026-02"},
-}
-
-
-def compiled(**data: Any) -> dict[str, Any]:
-    whole = {"document": "passport", "names": {"en": "Passport"}, "confidence": "official", "sources": SOURCES} | data
-    return compile_spec(Spec("xx-passport", "XX", "xx/passport.toml", whole))
+from tests.toolchain.rulebook.making import compiled
+from toolchain.rulebook.compile import write
 
 
 def test_sources_become_indices_and_the_first_is_the_default() -> None:

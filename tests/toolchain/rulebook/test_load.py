@@ -66,9 +66,11 @@ def test_mistakes_of_all_files_come_together(tmp_path: Path) -> None:
         ("digital = {px = [600, 800], px_min = [1, 1]}", "digital.px", "contradict"),
         ("digital = {px_min = [600, 800], px_max = [500, 900]}", "digital.px_max", "width"),
         ("digital = {px = [600, 800], aspect = [1, 1]}", "digital.aspect", "shape"),
-        ("top_margin = {mm = [20, 30]}", "head_height", "least head"),
-        ("eye_line = {ratio = [0.1, 0.2]}", "eye_line", "no head has its eyes there"),
-        ("eye_line = {ratio = [0.8, 0.9], from = 'top'}", "eye_line", "no head has its eyes there"),
+        ("chin_to_pupil = {mm = [46, 50]}", "chin_to_pupil", "larger than the photo"),
+        ("copies = 2.0", "copies", "whole number"),
+        ("digital = {formats = ['webp']}", "digital.formats[0]", "must be one of"),
+        ("recency = {months = 0}", "recency.months", "from 1 to 120"),
+        ("colour = 'sepia'", "colour", "must be one of"),
         ("face_width = {px = [100, 200]}", "face_width.px", "needs digital.px"),
         ("face_width = {mm = [36, 40]}", "face_width", "larger than the photo"),
         ("centring = {ratio = [0.4, 1.5]}", "centring.ratio", "from 0 to 1"),
@@ -79,7 +81,7 @@ def test_mistakes_of_all_files_come_together(tmp_path: Path) -> None:
         ("background = {colours = ['white', 'white']}", "background.colours[1]", "twice"),
         ("background = {colours = ['mauve']}", "background.colours[0]", "must be one of"),
         ("names.fr = 'Passeport'", "names.fr", "unknown key"),
-        ("changes = [{date = '2026-01', key = 'glasses', what = 'Gone.'}]", "changes[0].key", "names no key"),
+        ("changes = [{date = '2026-01', key = 'glass', what = 'Gone.'}]", "changes[0].key", "names no key"),
         ("notes = [' padded ']", "notes[0]", "a text"),
         ("copies = true", "copies", "whole number"),
     ],
@@ -94,6 +96,22 @@ def test_each_mistake_is_found(tmp_path: Path, line: str, key: str, words: str) 
 def test_mm_and_ratio_that_exclude_each_other(tmp_path: Path) -> None:
     found = mistakes(tmp_path, us__passport=GOOD.replace("[32, 36]", "[32, 36], ratio = [0.3, 0.5]"))
     assert "contradict" in found["head_height"][0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "top_margin = {mm = [20, 30]}",
+        "eye_line = {ratio = [0.1, 0.2]}",
+        "eye_line = {ratio = [0.8, 0.9], from = 'top'}",
+        "face_width = {mm = [5, 8]}",
+        "chin_to_pupil = {mm = [11, 13]}\nhead_top = 'skull'",
+    ],
+)
+def test_bands_that_no_head_can_satisfy_name_both(tmp_path: Path, line: str) -> None:
+    found = mistakes(tmp_path, us__passport=f"{line}\n{GOOD}")
+    assert set(found) == {"head_height", line.split()[0]}
+    assert "together with head_height" in found[line.split()[0]][0]
 
 
 def test_mm_without_a_print(tmp_path: Path) -> None:

@@ -1,0 +1,74 @@
+"""The finished file: what it is, the link that saves it, and what was done to the photo for it."""
+
+from app.dom import clone, part, put, show, text
+from app.words import say
+from pyscript.js_modules import engine_port
+
+KB = 1024  # bytes, as in the rulebook
+
+
+def show_file(made, name: str) -> None:
+    """The row of the file, or the sentence that says why there is none. `name`: the document's."""
+    document, picture = made.report.document, made.report.evidence.picture
+    note = _note(made)
+    if made.file is not None:
+        part("file-list").replaceChildren(_row(made, name))
+    else:
+        part("file-list").replaceChildren()
+        note = note or say("file.as_it_is", photo=picture.name, width=picture.width, height=picture.height)
+    text("file-note", note)
+    show(part("file-note"), bool(note))
+    text("operations-text", _operations(made))
+    show(part("operations"), bool(made.operations))
+    show(part("files"))
+    document_has_file = made.file is not None or bool(document.has_size)
+    show(part("actions").querySelector('[data-action="get-files"]'), made.file is not None and document_has_file)
+    put(part("actions"), data_primary="files" if made.file is not None and made.report.verdict != "fail" else "photo")
+
+
+def hide() -> None:
+    part("file-list").replaceChildren()
+    show(part("files"), False)
+
+
+def _row(made, name: str):
+    row = clone("file")
+    url = engine_port.fileUrl(made.file.handle)
+    kilobytes = round(made.file.size / KB)
+    put(part("file-picture", row), src=url, alt=say("file.alt", document=name))
+    text("file-facts", _facts(made, kilobytes), row)
+    link = part("output", row)
+    put(link, href=url, download=made.report.document.id + ".jpg", aria_label=say("file.save", kb=kilobytes))
+    least, most = made.report.document.file_bytes()
+    if made.file.size < least or (most is not None and made.file.size > most):
+        text("file-warning", say("file.outside", kb=kilobytes), row)
+        show(part("file-warning", row))
+    return row
+
+
+def _facts(made, kilobytes: int) -> str:
+    size = {"width": made.width, "height": made.height, "dpi": made.dpi, "kb": kilobytes}
+    printed = made.report.document.print
+    if printed is None:
+        return say("file.facts", **size)
+    return say("file.facts.print", width_mm=_plain(printed.width_mm), height_mm=_plain(printed.height_mm), **size)
+
+
+def _note(made) -> str:
+    """Cropping forbidden, judged as it is, or a practice check: nothing to save, and why."""
+    document, picture = made.report.document, made.report.evidence.picture
+    if document.self_made.status == "not_accepted":
+        return say("file.practice")
+    if made.file is None and not document.crop_allowed:
+        return say("file.original", photo=picture.name, width=picture.width, height=picture.height)
+    return ""
+
+
+def _operations(made) -> str:
+    turn = f"{abs(made.report.frame.turn):.1f}"
+    return " ".join(say("operation." + done, turn=turn) for done in made.operations)
+
+
+def _plain(number: float) -> str:
+    """35 and 50.8, never 35.0."""
+    return str(int(number)) if number == int(number) else str(number)

@@ -1,0 +1,109 @@
+"""The picture: the photo in its frame, with the lengths that matter measured in the mat beside it.
+
+Positions in the gutters are percent of the frame's height. Lines over the picture are drawn only for a finding that is
+asked for; no label and no tint ever lies on the face.
+"""
+
+from app import lines
+from app.dom import clone, part, parts, place, put, root, show, text
+from app.words import say
+
+
+def show_photo(url: str, width: int, height: int) -> None:
+    """The whole photo, without marks."""
+    _frame(width, height)
+    put(part("photo"), href=url, width=width, height=height)
+    part("photo").removeAttribute("transform")
+    clear_marks()
+    show(part("stage"))
+
+
+def outline(box: tuple[float, float, float, float]) -> None:
+    """A frame around something in the whole photo: the face that was found."""
+    part("overlay").replaceChildren(lines.box(box, True))
+
+
+def show_result(report, url: str, name: str) -> None:
+    """The photo cut to the report's frame, with brackets, bands and ticks."""
+    picture, frame = report.evidence.picture, report.frame
+    width, height = round(frame.width), round(frame.height)
+    _frame(width, height)
+    a, b, c, d, e, f = frame.matrix(width, height)
+    put(part("photo"), href=url, width=picture.width, height=picture.height, transform=f"matrix({a} {d} {b} {e} {c} {f})")
+    clear_marks()
+    checks = {check["id"]: check for check in report.data()["checks"]}
+    _head(report, checks)
+    _eyes(report, checks)
+    put(part("picture"), aria_label=describe(name, checks))
+    text("caption", "")
+    show(part("stage"))
+
+
+def describe(name: str, checks: dict) -> str:
+    """The picture in words: what its marks show."""
+    words = [say("alt.framed", document=name)]
+    for id in ("head-height", "eye-line"):
+        if id in checks and checks[id]["value_text"]:
+            words.append(say("alt." + id, value=checks[id]["value_text"], limit=checks[id]["limit_text"]))
+    return " ".join(words)
+
+
+def hide() -> None:
+    clear_marks()
+    part("photo").removeAttribute("href")
+    show(part("stage"), False)
+
+
+def clear_marks() -> None:
+    part("overlay").replaceChildren()
+    for gutter in parts("gutter"):
+        gutter.replaceChildren()
+    text("caption", "")
+
+
+def _frame(width: int, height: int) -> None:
+    frame = part("frame")
+    frame.style.setProperty("--w", str(width))
+    frame.style.setProperty("--h", str(height))
+    put(part("picture"), viewBox=f"0 0 {width} {height}")
+
+
+def _gutter(side: str):
+    return root.querySelector('[data-gutter="' + side + '"]')
+
+
+def _head(report, checks: dict) -> None:
+    """Left: chin to the top of the head as measured, and where the top would have to be."""
+    check = checks.get("head-height")
+    if not check:
+        return
+    face, frame = report.evidence.measured, report.frame
+    chin, top = 100 * frame.down(face.chin), 100 * frame.down(face.top(report.document.head_top))
+    band = report.document.band("head_height")
+    high, low = band.max or chin / 100, band.min or 0.0
+    required = clone("band")
+    place(required, **{"from": max(0.0, chin - 100 * high), "to": max(0.0, chin - 100 * low)})
+    bracket = clone("bracket")
+    place(bracket, **{"from": top, "to": chin})
+    _label(bracket, check, say("mark.head"))
+    _gutter("left").replaceChildren(required, bracket)
+
+
+def _eyes(report, checks: dict) -> None:
+    """Right: the line of the eyes as measured, and the band it has to lie in."""
+    check = checks.get("eye-line")
+    if not check:
+        return
+    band = report.document.band("eye_line")
+    required = clone("band")
+    place(required, **{"from": 100 - 100 * (band.max or 1.0), "to": 100 - 100 * (band.min or 0.0)})
+    tick = clone("tick")
+    place(tick, at=100 * report.frame.down(report.evidence.measured.eyes))
+    _label(tick, check, say("mark.eyes"))
+    _gutter("right").replaceChildren(required, tick)
+
+
+def _label(mark, check: dict, label: str) -> None:
+    text("label", label, mark)
+    text("value", check["value_text"], mark)
+    put(mark, data_inside="no" if check["status"] == "fail" else "yes")

@@ -1,0 +1,57 @@
+/**
+ * Starts the engine and, beside it, PyScript's MicroPython on the page.
+ *
+ * PyScript reads its configuration from elements. They are made here, so that pages stay free of them: unknown elements
+ * with plain attributes are nothing a Content-Security-Policy or Trusted Types would object to.
+ */
+
+import { addresses } from "./addresses.mjs";
+import { showBytes } from "./download_bar.mjs";
+import { listenToBytes, prefetch } from "./engine_port.mjs";
+
+const near = (name) => new URL(`./${name}`, import.meta.url).href;
+const HOME = "/home/pyodide"; // MicroPython's working folder in PyScript; modules are imported from there
+
+const PLUGINS = ["codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal"];
+
+const configuration = JSON.stringify({
+  name: "PixID",
+  interpreter: addresses.micropython,
+  packages: ["ulab"], // NumPy's core: another build of the interpreter beside the plain one
+  plugins: PLUGINS.map((name) => `!${name}`),
+  js_modules: { main: Object.fromEntries(["engine_port", "intake", "trust"].map((name) => [near(`${name}.mjs`), name])) },
+});
+
+const add = (name, content) => {
+  const element = Object.assign(document.createElement(name), { hidden: true });
+  if (content) element.textContent = content;
+  document.body.append(element);
+  return element;
+};
+
+/** All modules of the app and the pipeline, written into MicroPython's file system in one go. */
+const writeModules = ({ FS }, modules) => {
+  for (const [path, source] of Object.entries(modules)) {
+    const parts = path.split("/");
+    for (let depth = 1; depth < parts.length; depth += 1) {
+      const folder = parts.slice(0, depth).join("/");
+      if (!FS.analyzePath(folder).exists) FS.mkdir(folder);
+    }
+    FS.writeFile(path, source);
+  }
+};
+
+listenToBytes(showBytes);
+prefetch();
+
+// What PyScript will ask for one after another is asked for now; the browser's cache hands it over.
+const modules = fetch(near("modules.json")).then((response) => response.json());
+fetch(addresses.micropython.replace(/\.mjs$/, "-ulab.wasm"));
+fetch(near("main.py"));
+import(addresses.micropython);
+
+for (const name of ["mpy-config", "py-config"]) add(name, configuration).setAttribute("type", "json");
+const { hooks } = await import(addresses.pyscript);
+hooks.worker.onBeforeRunAsync.clear(); // it is turned into code with Function(), which the policy forbids; no worker needs it
+hooks.main.onReady.add(async ({ interpreter }) => writeModules(interpreter, await modules));
+add("mpy-script").setAttribute("src", near("main.py"));

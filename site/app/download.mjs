@@ -1,0 +1,64 @@
+/** Files of the engine, fetched once with the bytes on the wire counted. The browser's own cache keeps them. */
+
+import { LoadError } from "./trouble.mjs";
+
+const TRIES = 3;
+const PAUSE = 500; // ms before the second try; a phone that changes from wireless to mobile is back by the third
+
+let report = () => {};
+const files = new Map(); // address -> {bytes, wire, loaded}: unpacked size, size as sent, unpacked bytes that arrived
+
+/** `listener({loaded, total})`, in bytes as sent of all files asked for so far, each time some arrive. */
+export const onBytes = (listener) => (report = listener);
+
+const tell = () => {
+  let loaded = 0;
+  let total = 0;
+  for (const file of files.values()) {
+    loaded += (file.wire * file.loaded) / file.bytes;
+    total += file.wire;
+  }
+  report({ loaded: Math.round(loaded), total: Math.round(total) });
+};
+
+/** Say that `address`, `bytes` long when unpacked, will be asked for, so that the sum is right from the start. */
+export const announce = (address, bytes) => {
+  if (bytes && !files.has(address)) files.set(address, { bytes, wire: bytes, loaded: 0 });
+};
+
+/** The same response, counted while it streams. A compressed one tells its size on the wire in its header. */
+export const counted = (address, response) => {
+  const file = files.get(address);
+  if (!file || !response.body) return response;
+  file.wire = Number(response.headers.get("content-length")) || file.bytes;
+  file.loaded = 0;
+  const transform = (chunk, stream) => {
+    file.loaded = Math.min(file.bytes, file.loaded + chunk.length);
+    tell();
+    stream.enqueue(chunk);
+  };
+  return new Response(response.body.pipeThrough(new TransformStream({ transform })), { headers: response.headers });
+};
+
+const read = async (address, bytes) => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status}`);
+  const whole = new Uint8Array(await counted(address, response).arrayBuffer());
+  if (whole.length !== bytes) throw new Error(`${whole.length} of ${bytes} bytes`);
+  return whole;
+};
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The file at `address`, which must be exactly `bytes` long; tried three times, then LoadError. */
+export const download = async (address, bytes) => {
+  announce(address, bytes);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await read(address, bytes);
+    } catch (error) {
+      if (attempt === TRIES) throw new LoadError(`${address}: ${error.message}`, { cause: error });
+      await pause(PAUSE * attempt);
+    }
+  }
+};

@@ -1,0 +1,145 @@
+/**
+ * The engine: a module worker that decodes photos, keeps their pixels, runs graphs and writes files. It is the browser's
+ * side of the port in pixid/engine.py and knows nothing about faces or documents.
+ *
+ * In:  {id, method, text, blob?}   text: the arguments as JSON; blob: the photo, for "open" alone
+ * Out: {id, text, blob?}           text: {"value": ...} or {"error": {id, gaps}} as JSON; blob: a file just made
+ *      {beat} every two seconds, {bytes: {loaded, total}} while something is downloaded
+ */
+
+import { manifest } from "./addresses.mjs";
+import { cutFor } from "./affine.mjs";
+import { onBytes } from "./download.mjs";
+import { prefetch, runGraph } from "./graphs.mjs";
+import { encodeJpeg, prepareEncoder } from "./jpeg.mjs";
+import { cropPhoto, decodePhoto, withoutAlpha, workingSize, WORKING_SIDE } from "./picture.mjs";
+import { PhotoError, plain } from "./trouble.mjs";
+
+const BEAT = 2000; // ms; the page takes longer silence for death
+const BYTES_EVERY = 100; // ms between two reports of downloaded bytes
+const READ_LIMIT = 65536; // pixid.engine.READ_LIMIT
+
+/** What the first findings need, in the order they need it; the first one is tiny and gets the runtime compiled. */
+const FIRST = ["reduce", "find", "mesh", "person"];
+/** What making the file needs; opened once a verdict stands. */
+const LATER = ["straight", "turned"];
+
+const kept = new Map(); // handle -> photo, raster {data, width, height} or Blob
+let lastHandle = 0;
+
+const keep = (thing) => {
+  lastHandle += 1;
+  kept.set(lastHandle, thing);
+  return lastHandle;
+};
+
+const get = (handle) => {
+  if (!kept.has(handle)) throw new Error(`unknown handle ${handle}`);
+  return kept.get(handle);
+};
+
+const workingCopy = async (photo) => {
+  const [width, height] = workingSize(photo.width, photo.height);
+  if (Math.max(photo.pixels.width, photo.pixels.height) <= WORKING_SIDE) return { width, height, data: withoutAlpha(photo.pixels) };
+  const { working } = await runGraph("reduce", { photo, size: { width, height } });
+  return { width, height, data: working.data };
+};
+
+const made = (file) => ({ value: { handle: keep(file), size: file.size }, file });
+
+const flat = (tensor) => Array.from(tensor.data, Number);
+
+/** A rectangle above 40 megapixels comes back smaller; the mapping into it shrinks with it. */
+const shrunk = ({ inverse: [a, b, c, d, e, f], width, height }, crop) => {
+  const [x, y] = [crop.width / width, crop.height / height];
+  return [a * x, b * x, c * x, d * y, e * y, f * y];
+};
+
+const methods = {
+  /** Start fetching and opening what the first findings need. */
+  async prefetch() {
+    await prefetch(FIRST);
+    return { value: null };
+  },
+
+  /** The same for what making a file needs. */
+  async prepare() {
+    await Promise.all([prefetch(LATER), prepareEncoder()]);
+    return { value: null };
+  },
+
+  async open(_, blob) {
+    const photo = { ...(await decodePhoto(blob)), kept: new Map() };
+    photo.working = await workingCopy(photo);
+    const { width, height, working, format } = photo;
+    const handle = keep(photo);
+    const value = { handle, width, height, working_width: working.width, working_height: working.height, format };
+    return { value: { ...value, size: blob.size } };
+  },
+
+  async read({ handle, start, stop }) {
+    if (stop - start > READ_LIMIT) throw new Error(`at most ${READ_LIMIT} bytes at a time`);
+    const file = get(handle);
+    const bytes = new Uint8Array(await (file.blob ?? file).slice(start, stop).arrayBuffer());
+    return { value: Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("") };
+  },
+
+  async run({ graph, picture, numbers }) {
+    const photo = get(picture);
+    const tensors = await runGraph(graph, { photo, numbers });
+    const lists = {};
+    for (const [name, output] of Object.entries(manifest.graphs[graph].outputs)) {
+      if (output.keep) photo.kept.set(name, tensors[name]);
+      else lists[name] = flat(tensors[name]);
+    }
+    return { value: lists };
+  },
+
+  async compose({ picture, matrix, size }) {
+    const photo = get(picture);
+    const { width, height } = size;
+    const area = cutFor(matrix, width, height, photo.width, photo.height);
+    const crop = await cropPhoto(photo, area);
+    const given = area.inverse ? { crop, size, numbers: { inverse: shrunk(area, crop) } } : { crop, size };
+    const { raster } = await runGraph(area.inverse ? "turned" : "straight", given);
+    return { value: keep({ width, height, data: raster.data }) };
+  },
+
+  async encode({ raster, quality, chroma }) {
+    return made(await encodeJpeg(get(raster), quality, chroma));
+  },
+
+  async splice({ handle, head, skip }) {
+    const bytes = Uint8Array.from(head.match(/../g), (pair) => parseInt(pair, 16));
+    return made(new Blob([bytes, get(handle).slice(skip)], { type: "image/jpeg" }));
+  },
+
+  async drop({ handle }) {
+    kept.delete(handle);
+    return { value: null };
+  },
+};
+
+const answer = async ({ id, method, text, blob }) => {
+  const argument = JSON.parse(text);
+  try {
+    const { file, ...result } = await methods[method](argument, blob);
+    return { id, blob: file, text: JSON.stringify(result) };
+  } catch (error) {
+    if (!(error instanceof PhotoError)) console.warn(`engine ${method}:`, error);
+    return { id, text: JSON.stringify({ error: plain(error, argument.graph ?? method) }) };
+  }
+};
+
+addEventListener("message", async ({ data }) => {
+  if (data.first) lastHandle = data.first; // handles of a restarted engine never repeat those of the dead one
+  else postMessage(await answer(data));
+});
+
+let lastReport = 0;
+onBytes((bytes) => {
+  if (bytes.loaded < bytes.total && performance.now() - lastReport < BYTES_EVERY) return;
+  lastReport = performance.now();
+  postMessage({ bytes });
+});
+setInterval(() => postMessage({ beat: true }), BEAT);

@@ -1,0 +1,112 @@
+/**
+ * The page's side of the engine: starts the worker, numbers the calls, hands it photos and restarts it when it dies.
+ * Everything Python sees is JSON text: MicroPython reads 1,434 numbers from text in 2 ms and walks JavaScript objects
+ * much slower.
+ *
+ *   answer = json.loads(await engine_port.call("run", json.dumps({"graph": ..., "picture": ..., "numbers": {}})))
+ *
+ * An answer is {"value": ...} or {"error": {"id", "gaps"}}; it never rejects. Ids beside those of pixid/errors.py:
+ * "cancelled" (a newer photo or Cancel), "download" (the network), "died" (the engine died and was started again: open the
+ * photo once more), "dead" (it died twice).
+ */
+
+import { onInterrupt, photoFile } from "./intake.mjs";
+import { workerAddress } from "./trust.mjs";
+
+const SILENCE = 20_000; // ms without a beat while something is asked for; opening the largest graph blocks about 2 s
+const RESTARTS = 1; // per photo: a second death has a cause that a third try would meet again
+const GENERATION = 1_000_000; // handles of one engine's life
+
+const files = new Map(); // handle -> {blob, url} of a file the engine made
+const waiting = new Map(); // id -> resolve
+
+let worker;
+let generation = 0;
+let deaths = 0;
+let lastId = 0;
+let lastSign = 0;
+let doubted = false;
+let onBytes = () => {};
+
+const failure = (id) => JSON.stringify({ error: { id, gaps: {} } });
+
+const settleAll = (text) => {
+  for (const resolve of waiting.values()) resolve(text);
+  waiting.clear();
+};
+
+const receive = ({ data }) => {
+  lastSign = performance.now();
+  doubted = false;
+  if (data.bytes) onBytes(data.bytes);
+  const resolve = waiting.get(data.id);
+  if (!resolve) return; // a beat, or the answer to a cancelled call
+  waiting.delete(data.id);
+  if (data.blob) files.set(JSON.parse(data.text).value.handle, { blob: data.blob });
+  resolve(data.text);
+};
+
+const start = () => {
+  generation += 1;
+  lastSign = performance.now();
+  worker = new Worker(workerAddress(new URL("./engine.mjs", import.meta.url)), { type: "module", name: "engine" });
+  worker.addEventListener("message", receive);
+  worker.addEventListener("messageerror", die);
+  worker.addEventListener("error", die);
+  worker.postMessage({ first: generation * GENERATION });
+};
+
+const die = () => {
+  worker.terminate();
+  worker = undefined;
+  deaths += 1;
+  settleAll(failure(deaths > RESTARTS ? "dead" : "died"));
+};
+
+// A page that slept (a phone in a pocket) finds an old sign when it wakes: the engine gets one more round to give a new one.
+setInterval(() => {
+  if (!worker || !waiting.size || performance.now() - lastSign < SILENCE) return;
+  if (doubted) die();
+  else doubted = true;
+}, SILENCE / 4);
+
+const send = (method, text, blob) =>
+  new Promise((resolve) => {
+    if (!worker) start();
+    if (!waiting.size) lastSign = performance.now();
+    lastId += 1;
+    waiting.set(lastId, resolve);
+    worker.postMessage({ id: lastId, method, text, blob });
+  });
+
+/** Ask the engine; `text` is the arguments as JSON. For "open" they are {"source": number of a photo event}. */
+export const call = (method, text) => {
+  const argument = JSON.parse(text);
+  if (method === "drop") forgetFile(argument.handle);
+  return send(method, text, method === "open" ? photoFile(argument.source) : undefined);
+};
+
+/** A newer photo or Cancel: give up everything that is being waited for; late answers are thrown away. */
+onInterrupt(() => {
+  deaths = 0;
+  settleAll(failure("cancelled"));
+});
+
+/** Start the engine and let it fetch what the first findings need. */
+export const prefetch = () => send("prefetch", "{}");
+
+/** `listener({loaded, total})` while the engine downloads. */
+export const listenToBytes = (listener) => (onBytes = listener);
+
+/** An address for a file the engine made, for a link or a picture; valid until the file is dropped. */
+export const fileUrl = (handle) => {
+  const file = files.get(handle);
+  file.url ??= URL.createObjectURL(file.blob);
+  return file.url;
+};
+
+const forgetFile = (handle) => {
+  const file = files.get(handle);
+  if (file?.url) URL.revokeObjectURL(file.url);
+  files.delete(handle);
+};

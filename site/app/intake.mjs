@@ -1,0 +1,115 @@
+/**
+ * What the visitor does, as a queue of plain events that Python takes one by one with `await intake.next()`:
+ *
+ *   {"do": "photo", "source": 3, "name": "IMG_2231.jpg"}   chosen, dropped or pasted, also before Python is there
+ *   {"do": "cancel"} {"do": "back"} {"do": "as-is", "on": true} {"do": "show", "id": "head-height"}
+ *
+ * Listening starts with the page, so nothing is lost while the rest still loads; a photo is on the screen at once.
+ */
+
+import { showPhoto } from "./preview.mjs";
+import { say } from "./words.mjs";
+
+const root = document.querySelector("[data-app]");
+const photos = new Map(); // source -> {file, url}: photos stay the files they are
+const events = [];
+let wake = () => {};
+let interrupt = () => {};
+let lastSource = 0;
+
+/** `listener()` as soon as a new photo or a cancel makes the work in hand pointless. */
+export const onInterrupt = (listener) => (interrupt = listener);
+
+const push = (event) => {
+  events.push(event);
+  wake();
+};
+
+/** The next event as JSON text; waits for one. */
+export const next = async () => {
+  while (!events.length) await new Promise((resolve) => (wake = resolve));
+  return JSON.stringify(events.shift());
+};
+
+/** Let the page draw and answer before the next step of Python. */
+export const breathe = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Python has stopped for good: say so where the visitor looks, now and for every further photo. */
+export const broken = () => {
+  take = broken;
+  root.dataset.state = "error";
+  root.querySelector("[data-message]").textContent = say("trouble.app");
+};
+
+/** Take a photo: show it, queue it in place of one that has not been looked at yet, stop the work on an older one. */
+export let take = (file) => {
+  if (!file) return;
+  lastSource += 1;
+  const photo = { file, url: URL.createObjectURL(file) };
+  photos.set(lastSource, photo);
+  const older = events.findIndex((event) => event.do === "photo");
+  if (older >= 0) forgetPhoto(events.splice(older, 1)[0].source);
+  interrupt();
+  showPhoto(root, photo.url);
+  push({ do: "photo", source: lastSource, name: file.name ?? "" });
+};
+
+/** The file of a source, for the engine. */
+export const photoFile = (source) => photos.get(source)?.file;
+
+/** The address of a source, for the picture on the stage. */
+export const photoUrl = (source) => photos.get(source).url;
+
+export const forgetPhoto = (source) => {
+  const photo = photos.get(source);
+  if (photo) URL.revokeObjectURL(photo.url);
+  photos.delete(source);
+};
+
+const actions = {
+  "new-photo": () => root.querySelector("input[name=photo]").click(), // only a click may open the chooser
+  cancel: () => {
+    interrupt();
+    push({ do: "cancel" });
+  },
+  back: () => push({ do: "back" }),
+  show: (button) => push({ do: "show", id: button.closest("[data-finding]").dataset.id }),
+};
+
+const changed = ({ target }) => {
+  if (target.name === "as_is") push({ do: "as-is", on: target.checked });
+  if (target.type !== "file") return;
+  take(target.files[0]);
+  target.value = ""; // so that choosing the same file again is a change too
+};
+
+const carriesFiles = (event) => event.dataTransfer?.types.includes("Files");
+const dragging = (on) => document.documentElement.toggleAttribute("data-dragging", on);
+
+/** Listen from now on; a photo that was put in before is taken up. */
+export const listen = () => {
+  root.addEventListener("change", changed);
+  root.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-action]");
+    actions[button?.dataset.action]?.(button);
+  });
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && root.dataset.state === "working") actions.cancel();
+  });
+  addEventListener("dragover", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    dragging(true);
+  });
+  addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) dragging(false); // left the window, not just an element
+  });
+  addEventListener("drop", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    dragging(false);
+    take(event.dataTransfer.files[0]);
+  });
+  addEventListener("paste", ({ clipboardData }) => take(clipboardData?.files[0]));
+  for (const input of root.querySelectorAll("input[type=file]")) if (input.files.length) changed({ target: input });
+};

@@ -1,0 +1,21 @@
+"""Where PyScript starts: the app's modules one at a time, so that the page stays quick, then the story of a session."""
+
+from pyscript.js_modules import intake
+
+MODULES = (
+    "pixid.engine", "pixid.errors", "pixid.exif", "pixid.jpeg", "pixid.rule_values", "pixid.sizes", "pixid.document",
+    "pixid.arrays", "pixid.pose", "pixid.face", "pixid.evidence", "pixid.finding", "pixid.frame", "pixid.framing",
+    "pixid.words", "pixid.wording", "pixid.checks.placing", "pixid.checks", "pixid.verdict", "pixid.pipeline",
+    "app.dom", "app.words", "app.browser_engine", "app.stage", "app.findings", "app.files", "app.session",
+)  # fmt: skip
+
+try:
+    for name in MODULES:
+        __import__(name)
+        await intake.breathe()  # noqa: F704  (PyScript runs this file as the body of a coroutine)
+    from app.session import Session
+
+    await Session().run()  # noqa: F704
+except Exception:
+    intake.broken()
+    raise

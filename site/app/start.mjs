@@ -1,0 +1,27 @@
+/**
+ * The only script a page loads by itself. It listens for photos and, at the first sign that somebody means to use the
+ * tool, loads everything else: until then a visitor who only reads the rules pays for nothing.
+ */
+
+import { listen } from "./intake.mjs";
+import { say } from "./words.mjs";
+
+const tool = document.querySelector("[data-app]");
+const SIGNS = ["pointerenter", "pointerdown", "focusin", "change"]; // on the tool
+const PAGE_SIGNS = ["dragenter", "paste"]; // anywhere
+
+let booting;
+
+const boot = () => {
+  booting ??= import("./boot.mjs").then(({ ready }) => ready).catch((error) => {
+    console.warn("PixID could not be loaded:", error);
+    tool.dataset.state = "error";
+    tool.querySelector("[data-message]").textContent = say("trouble.load");
+    booting = undefined; // the next sign tries again
+  });
+};
+
+listen();
+for (const sign of SIGNS) tool.addEventListener(sign, boot);
+for (const sign of PAGE_SIGNS) addEventListener(sign, boot);
+if (tool.dataset.state === "working") boot(); // a photo was put in before this script ran

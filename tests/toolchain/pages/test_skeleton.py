@@ -1,0 +1,41 @@
+"""What site/README.md promises the app is in every document's page, and the app asks for nothing else."""
+
+import re
+
+from tests.toolchain.pages.rendered import CHOSEN, page, site
+from toolchain.paths import ROOT
+
+README = (ROOT / "site" / "README.md").read_text()
+PROMISED = set(re.findall(r"\[data-([a-z-]+)", README)) | set(
+    re.findall(r"\bdata-(inside|required|chosen|dragging|document|state|primary)\b", README)
+)
+BY_STYLE_ONLY = {"required", "chosen", "dragging"}
+"""Attributes that the app sets and only the style sheet reads."""
+
+
+def test_every_promised_part_is_there() -> None:
+    for id in CHOSEN:
+        there = {name[5:] for element in page(id).elements for name in element.attributes if name.startswith("data-")}
+        assert there >= PROMISED - BY_STYLE_ONLY, id
+        assert there <= PROMISED, id
+
+
+def test_style_only_attributes_are_styled() -> None:
+    css = next(data.decode() for path, data in site().items() if path.endswith(".css"))
+    assert all(f"[data-{name}]" in css for name in BY_STYLE_ONLY)
+
+
+def test_templates_are_the_promised_ones() -> None:
+    promised = set(re.findall(r"`([a-z_-]+)`", README.split("## Templates")[1].split("`html[data-dragging]`")[0]))
+    there = {template.attributes["data-template"] for template in page("us-passport").all("template")}
+    assert there <= promised
+
+
+def test_the_app_clones_only_templates_that_exist() -> None:
+    app = "\n".join(path.read_text() for path in sorted((ROOT / "site" / "app").rglob("*.py")))
+    there = {template.attributes["data-template"] for template in page("us-passport").all("template")}
+    asked = set(re.findall(r"clone(?:_shape)?\(\"([a-z_-]+)\"", app))
+    assert all(any(name.startswith(start) for name in there) for start in asked if start.endswith("-"))
+    assert {name for name in asked if not name.endswith("-")} <= there
+    parts = set(re.findall(r"\b(?:part|parts|text)\(\"([a-z-]+)\"", app))
+    assert parts <= PROMISED

@@ -1,0 +1,94 @@
+"""The catalogue: complete, used, and in the voice of the house."""
+
+import re
+from string import Formatter
+
+import pytest
+
+from tests.toolchain.pages.rendered import rulebook
+from toolchain.pages import words
+from toolchain.paths import ROOT
+from toolchain.rulebook import vocabulary
+
+EVERY = {**words.PAGE, **words.APP, **words.RULE}
+FORBIDDEN = r"\b(score|good|poor|failed|rejected|invalid|guaranteed?|compliant|AI|please|sorry|oops)\b|!"
+"""Words that verdicts and labels never use."""
+
+GROUPS = {
+    "background": vocabulary.BACKGROUNDS,
+    "glasses": vocabulary.GLASSES,
+    "head_covering": vocabulary.HEAD_COVERINGS,
+    "expression": vocabulary.EXPRESSIONS,
+    "companion": vocabulary.COMPANIONS,
+    "submission": vocabulary.SUBMISSION,
+    "format": vocabulary.FORMATS,
+    "colour": vocabulary.COLOUR_MODES,
+    "kind": vocabulary.KINDS,
+    "confidence": vocabulary.CONFIDENCE,
+    "rule.head": vocabulary.HEAD_TOPS,
+    "home.self_made": vocabulary.SELF_MADE,
+    "condition": (
+        *vocabulary.GLASSES_CONDITIONS,
+        *vocabulary.HEAD_COVERING_CONDITIONS,
+        *vocabulary.EXPRESSION_CONDITIONS,
+        *vocabulary.CHILD_CONDITIONS,
+    ),
+}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_word_of_the_rulebook_has_a_sentence(group: str) -> None:
+    missing = [word for word in GROUPS[group] if f"{group}.{word}" not in EVERY]
+    assert missing == []
+
+
+def test_every_country_has_a_name() -> None:
+    assert {data["country"] for data in rulebook()} <= set(words.COUNTRIES)
+
+
+def test_catalogues_do_not_overlap() -> None:
+    assert len(EVERY) == len(words.PAGE) + len(words.APP) + len(words.RULE)
+
+
+def test_no_word_the_house_does_not_use() -> None:
+    spoken = {key: text for key, text in EVERY.items() if re.search(FORBIDDEN, text)}
+    assert spoken == {}
+
+
+def test_gaps_are_named() -> None:
+    for key, text in EVERY.items():
+        for _, gap, spec, conversion in Formatter().parse(text):
+            assert gap is None or (re.fullmatch(r"[a-z_]+", gap) and not spec and not conversion), key
+
+
+def test_plurals_come_in_pairs_with_the_same_gaps() -> None:
+    for key in EVERY:
+        stem, _, form = key.rpartition(".")
+        if form in ("one", "other"):
+            one, other = (EVERY[f"{stem}.{form}"] for form in ("one", "other"))
+            assert sorted(re.findall(r"{\w+}", one)) == sorted(re.findall(r"{\w+}", other))
+
+
+def test_every_sentence_of_the_pages_is_used() -> None:
+    sources = [*(ROOT / "toolchain" / "pages").glob("*.py"), *(ROOT / "site" / "templates").glob("*.html")]
+    text = "\n".join(path.read_text() for path in sources)
+    begun = set(re.findall(r"[\"']([a-z_.]+\.)(?:\{|[\"'] ~)", text))  # f"kind.{kind}" and "group." ~ group
+    composed = {"edit.no_background", "edit.no_light"}  # f"edit.no_{part}"
+    unused = [
+        key
+        for key in words.PAGE
+        if f'"{key.removesuffix(".one").removesuffix(".other")}"' not in text
+        and f"'{key}'" not in text
+        and not any(key.startswith(start) for start in begun)
+        and key not in composed
+    ]
+    assert unused == []
+
+
+def test_gaps_are_escaped() -> None:
+    assert words.say("refused.how") == words.PAGE["refused.how"]
+    assert "<b>" not in words.say("tool.choose.name", name="<b>")
+    with pytest.raises(KeyError):
+        words.say("tool.choose.name")
+    with pytest.raises(KeyError):
+        words.say("no.such.sentence")

@@ -1,0 +1,1 @@
+"""The pages of the site: everything that can be read before any script runs."""

@@ -1,0 +1,90 @@
+"""The app as files of the site: what goes into /app/<hash>/.
+
+    *.mjs, main.py   site/app as it is
+    modules.json     {path: source} of pixid/ and site/app/app/, written into MicroPython's file system in one go
+    addresses.mjs    where the browser runtimes and the graphs are
+
+<hash> covers every file, so that an app never meets modules or graphs of another build.
+"""
+
+import ast
+import hashlib
+import io
+import json
+import tokenize
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from toolchain.errors import BuildError
+from toolchain.pages.assets import DIGITS
+
+
+def gather(root: Path, runtimes: Mapping[str, str]) -> dict[str, bytes]:
+    """Name -> bytes of everything in the app's folder. `runtimes` are the addresses of toolchain.vendor."""
+    app = root / "site" / "app"
+    files = {path.name: path.read_bytes() for path in sorted(app.glob("*.mjs"))}
+    files["main.py"] = strip(_read(app / "main.py")).encode()
+    files["modules.json"] = _json(modules(root)).encode()
+    files["addresses.mjs"] = addresses(root, runtimes).encode()
+    return files
+
+
+def version(files: Mapping[str, bytes]) -> str:
+    """The hash of a set of files and their names."""
+    total = hashlib.sha256()
+    for name in sorted(files):
+        total.update(f"{name}\0{len(files[name])}\0".encode() + files[name])
+    return total.hexdigest()[:DIGITS]
+
+
+def modules(root: Path) -> dict[str, str]:
+    """Path in MicroPython's file system -> source, stripped."""
+    found = {}
+    for folder, base in ((root / "pixid", root), (root / "site" / "app" / "app", root / "site" / "app")):
+        for path in sorted(folder.rglob("*.py")):
+            found[path.relative_to(base).as_posix()] = strip(_read(path))
+    return found
+
+
+def addresses(root: Path, runtimes: Mapping[str, str]) -> str:
+    """The module that tells the app where everything is, manifest of the graphs included."""
+    manifest = json.loads(_read(root / "pixid_native" / "data" / "graphs.json"))
+    where = {
+        "pyscript": runtimes["pyscript"] + "core.js",
+        "micropython": runtimes["micropython"] + "micropython.mjs",
+        "onnxruntime": runtimes["onnxruntime-web"],
+        "jpeg": runtimes["jsquash-jpeg"],
+        "graphs": "/graphs/",
+    }
+    return f"export const addresses = {_json(where)};\nexport const manifest = {_json(manifest)};\n"
+
+
+def strip(source: str) -> str:
+    """Python without comments and docstrings, every statement on its old line so that tracebacks stay true.
+
+    Any string that stands alone as a statement goes too; one empty string keeps its place, for a body of nothing else.
+    """
+    lines = source.splitlines()
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.COMMENT:
+            row, column = token.start
+            lines[row - 1] = lines[row - 1][:column].rstrip()
+    for node in ast.walk(ast.parse("\n".join(lines))):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            assert node.end_lineno is not None and node.end_col_offset is not None
+            first, last = node.lineno - 1, node.end_lineno - 1
+            tail = lines[last].encode()[node.end_col_offset :].decode()
+            lines[first : last + 1] = [lines[first][: node.col_offset] + '""' + tail] + [""] * (last - first)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise BuildError(f"{path} is missing; an earlier step of the build writes it.") from None
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,164 @@
+"""What each template may use: the templates see these and nothing else (StrictUndefined refuses any other name)."""
+
+from typing import TypedDict
+
+from markupsafe import Markup
+
+
+class PageContext(TypedDict):
+    """What every page needs."""
+
+    lang: str
+    dir: str
+    title: str
+    description: str
+    policy: str
+    """Content security policy for the <meta> element."""
+    start: str
+    """Address of the one script; empty on pages without the tool."""
+
+
+def titled(page: PageContext, title: Markup, description: Markup) -> PageContext:
+    """`page` with its own title and description, as plain text (the template escapes)."""
+    return PageContext(
+        lang=page["lang"],
+        dir=page["dir"],
+        title=title.unescape(),
+        description=description.unescape(),
+        policy=page["policy"],
+        start=page["start"],
+    )
+
+
+class Mark(TypedDict):
+    """A numbered source mark; leads to `#source-<number>`."""
+
+    number: int
+    title: str
+
+
+class Rule(TypedDict):
+    """A requirement in words. `stated` false: the authority is silent and `value` says so."""
+
+    label: str
+    value: Markup
+    details: list[Markup]
+    source: Mark | None
+    verified: bool
+    stated: bool
+
+
+class Policy(TypedDict):
+    """One of the two lines above the button."""
+
+    sign: str
+    text: Markup
+    source: Mark | None
+
+
+class Notice(TypedDict):
+    """The panel that says why people cannot, or cannot always, bring their own photo, and what to do instead."""
+
+    title: Markup
+    why: str
+    instead: str
+    link: str
+    source: Mark | None
+
+
+class Contradiction(TypedDict):
+    """Sources that disagree, and which one we follow."""
+
+    about: str
+    versions: str
+    choice: str
+
+
+class SourceLine(TypedDict):
+    """One entry of the source list."""
+
+    number: int
+    title: str
+    url: str
+    kind: str
+    read: Markup
+    changed: Markup
+
+
+class CountryLink(TypedDict):
+    """A country in the path of a page."""
+
+    id: str
+    name: str
+
+
+class DocumentContext(TypedDict):
+    """document.html with tool.html and tool_templates.html."""
+
+    page: PageContext
+    id: str
+    country: CountryLink
+    kind: Markup
+    name: str
+    title: str
+    qualifier: str
+    answer: Markup
+    notice: Notice | None
+    refused: bool
+    uncropped: bool
+    policies: list[Policy]
+    choose: str
+    choose_name: str
+    accept: str
+    connect_rule: Markup
+    diagram: Markup
+    prints_true: bool
+    facts: list[Rule]
+    rules: list[Rule]
+    unverified: bool
+    confidence: str
+    notes: list[str]
+    contradictions: list[Contradiction]
+    changes: list[Markup]
+    sources: list[SourceLine]
+    document_json: Markup
+    words_json: Markup
+
+
+class Card(TypedDict):
+    """A document in the list of the home page."""
+
+    id: str
+    name: str
+    summary: Markup
+    sign: str
+    self_made: str
+
+
+class Country(TypedDict):
+    """A country with its documents."""
+
+    id: str
+    name: str
+    documents: list[Card]
+
+
+class Letter(TypedDict):
+    """A letter of the alphabet and the first country that begins with it."""
+
+    letter: str
+    country: str
+
+
+class HomeContext(TypedDict):
+    """home.html."""
+
+    page: PageContext
+    letters: list[Letter]
+    countries: list[Country]
+
+
+class MissingContext(TypedDict):
+    """missing.html, the page for addresses that lead nowhere."""
+
+    page: PageContext

@@ -1,0 +1,184 @@
+"""A document's page: from the compiled rules to what document.html shows."""
+
+import json
+import re
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from pixid.document import Document, from_data
+from toolchain.pages import diagram, rules, sizes, units
+from toolchain.pages.context import (
+    Contradiction,
+    CountryLink,
+    DocumentContext,
+    Notice,
+    PageContext,
+    Policy,
+    SourceLine,
+    titled,
+)
+from toolchain.pages.words import APP, COUNTRIES, PAGE, say
+
+FORMATS = ("jpeg", "png", "webp", "heic", "heif", "avif", "tiff", "bmp", "gif")
+ACCEPT = ",".join([*(f"image/{name}" for name in FORMATS), ".heic", ".heif"])
+"""What the gallery button offers; the engine judges the bytes, so a wrong label costs nothing."""
+CONNECT_RULE = Markup("<code>connect-src 'self'</code>")
+QUALIFIER = re.compile(r"(?P<name>[^(]+?)\s*(?:\((?P<round>.+)\)|\s[-–]\s(?P<dash>.+))$")
+
+SELF_MADE_SIGNS = {"accepted": "pass", "conditional": "warn", "unstated": "manual", "not_accepted": "fail"}
+
+
+def context(data: dict[str, Any], page: PageContext) -> DocumentContext:
+    """Everything document.html shows for one compiled document; `page` without title and description."""
+    document = from_data(data)
+    name, qualifier = split_name(data["names"]["en"])
+    refused = data["self_made"]["status"] == "not_accepted"
+    table = rules.table(document)
+    facts = rules.facts(document)
+    said = answer(document)
+    size = sizes.paper(document) or sizes.pixels(document)
+    title = say("document.page", name=name, size=size.striptags()) if size else say("document.page.plain", name=name)
+    description = say("document.description", answer=rules.capital(said).striptags())
+    return DocumentContext(
+        page=titled(page, title, description),
+        id=document.id,
+        country=CountryLink(id=country_id(document.country), name=COUNTRIES[document.country]),
+        kind=rules.capital(Markup(escape(split_name(data["document"])[0]))),
+        name=name,
+        title=say("document.title.named" if name.lower().endswith("photo") else "document.title", name=name),
+        qualifier=qualifier,
+        answer=rules.capital(said),
+        notice=notice(document),
+        refused=refused,
+        uncropped=not document.crop_allowed and not refused,
+        policies=policies(document),
+        choose=say("tool.practice" if refused else "tool.choose"),
+        choose_name=say("tool.practice.name" if refused else "tool.choose.name", name=name),
+        accept=ACCEPT,
+        connect_rule=CONNECT_RULE,
+        diagram=drawing(document),
+        prints_true=document.print is not None,
+        facts=facts,
+        rules=table,
+        unverified=any(not rule["verified"] for rule in table),
+        confidence=say(f"confidence.{document.confidence}"),
+        notes=data["notes"],
+        contradictions=[contradiction(entry) for entry in data.get("contradictions", [])],
+        changes=[
+            say("changed", date=units.month(entry["date"]), what=entry["what"]) for entry in data.get("changes", [])
+        ],
+        sources=[source_line(document, index) for index in range(len(data["sources"]))],
+        document_json=data_block(data),
+        words_json=data_block(APP),
+    )
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """ "US passport (paper application)" as ("US passport", "paper application"); ("US visa", "") for a plain name."""
+    found = QUALIFIER.match(name)
+    return (found["name"], found["round"] or found["dash"]) if found else (name, "")
+
+
+def country_id(code: str) -> str:
+    """The country's anchor on the home page."""
+    return code.lower()
+
+
+def answer(document: Document) -> Markup:
+    """The sentence under the title: size, head, background, age, file size, as far as stated."""
+    parts = [size for size in (sizes.paper(document), sizes.pixels(document)) if size]
+    if head := sizes.length(document, "head_height"):
+        parts.append(say("answer.head", range=head))
+    if not document.crop_allowed:
+        parts.append(say("answer.uncropped"))
+    if document.background_colours:
+        parts.append(say("answer.background", colours=rules.colours(document)))
+    if document.data.get("recency"):
+        parts.append(say("answer.age", age=rules.age(document.data["recency"])))
+    kilobytes = document.digital and sizes.kilobytes(document.digital)
+    if kilobytes:
+        parts.append(say("answer.file", size=kilobytes))
+    return units.join(parts)
+
+
+def policies(document: Document) -> list[Policy]:
+    """Who may take the photo and what may be edited, each with its source; a refusal has its own notice instead."""
+    made, edit = document.data["self_made"], document.data["edit_policy"]
+    if made["status"] == "not_accepted":
+        return []
+    lines = []
+    if made["status"] != "conditional":
+        source = rules.mark(document, made["source"]) if made["status"] != "unstated" else None
+        lines.append(
+            Policy(sign=SELF_MADE_SIGNS[made["status"]], text=say(f"self_made.{made['status']}"), source=source)
+        )
+    words = edit_words(edit)
+    source = rules.mark(document, edit["source"]) if words != "edit.unstated" else None
+    return [*lines, Policy(sign="crop" if document.crop_allowed else "whole", text=say(words), source=source)]
+
+
+def edit_words(edit: dict[str, Any]) -> str:
+    """The one sentence that says what may be done to the picture."""
+    if edit["crop"] == "forbidden":
+        return "edit.uncropped"
+    forbidden = [part for part in ("background", "light") if edit[part] == "forbidden"]
+    if len(forbidden) == 2:
+        return "edit.crop_only"
+    if forbidden:
+        return f"edit.no_{forbidden[0]}"
+    return "edit.allowed" if edit["background"] == edit["light"] == "allowed" else "edit.unstated"
+
+
+def notice(document: Document) -> Notice | None:
+    """Why people cannot bring their own photo, or on what conditions; a refusal leads to how to get the photo."""
+    made = document.self_made
+    if made.status not in ("not_accepted", "conditional"):
+        return None
+    source = document.source(made.source)
+    address = (source and source.url) or f"#source-{(made.source or 0) + 1}"
+    return Notice(
+        title=say(f"notice.{made.status}"),
+        why=made.why or say(f"notice.{made.status}.why"),
+        instead=made.instead,
+        link=address if made.status == "not_accepted" else "",
+        source=rules.mark(document, made.source),
+    )
+
+
+def drawing(document: Document) -> Markup:
+    """The rule diagram with its accessible name."""
+    lines = [size.striptags() for size in (sizes.paper(document), sizes.pixels(document)) if size]
+    stated = any(name in document.bands for name in ("head_height", "eye_line", "top_margin"))
+    alt = say("diagram.alt" if stated else "diagram.alt.none", size=units.join([Markup(line) for line in lines]))
+    return diagram.draw(document, alt.unescape(), tuple(lines))
+
+
+def contradiction(entry: dict[str, str]) -> Contradiction:
+    """A disagreement between sources; `about` is a key of the rules where it can be."""
+    key = f"rule.{entry['about']}"
+    return Contradiction(
+        about=say(key) if key in PAGE else rules.capital(Markup(escape(entry["about"]))),
+        versions=entry["versions"],
+        choice=say("contradiction", choice=entry["choice"]),
+    )
+
+
+def source_line(document: Document, index: int) -> SourceLine:
+    """An entry of the source list."""
+    source = document.source(index)
+    assert source is not None
+    return SourceLine(
+        number=index + 1,
+        title=source.title,
+        url=source.url or "",
+        kind=say(f"kind.{source.kind}"),
+        read=say("sources.read", date=units.month(source.read)),
+        changed=say("sources.changed", date=units.month(source.changed)) if source.changed else Markup(""),
+    )
+
+
+def data_block(data: Any) -> Markup:
+    """JSON that may stand inside a script element: no "<" can end it early."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
