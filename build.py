@@ -22,11 +22,11 @@ def build() -> None:
     """From sources to `dist/`. Every step leaves at once when nothing it depends on has changed."""
     from toolchain import graphs, headers, models, package, paths, runtimes, vendor
     from toolchain.pages import build as pages
-    from toolchain.rulebook import compile as rulebook
+    from toolchain.rulebook import products as rulebook
 
     runtimes.install()
     graphs.build(models.model_files())
-    documents = rulebook.write(paths.SPECS, paths.NATIVE_DATA / "documents.json")
+    documents = rulebook.write(paths.SPECS, paths.NATIVE_DATA, paths.DIST)
     pages.write_site(paths.ROOT, paths.DIST, documents)
     graphs.publish(paths.DIST)
     vendor.write(paths.DIST)

@@ -9,7 +9,7 @@ arrays have at most two dimensions; no `@` (use `dot`); no indexing by a list, b
 try:
     import numpy
 except ImportError:
-    from ulab import numpy  # type: ignore[no-redef]
+    numpy = __import__("ulab").numpy  # not `from ulab import`: mypy would look for it on every machine
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:

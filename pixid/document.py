@@ -42,12 +42,12 @@ class Document(namedtuple("Document", "id country document names confidence prin
     @property
     def edit_policy(self) -> EditPolicy:
         """What may be done to the picture."""
-        return EditPolicy.of(self.data["edit_policy"])
+        return EditPolicy.of(self.data.get("edit_policy", {}))
 
     @property
     def self_made(self) -> SelfMade:
         """Whether people may take the photo themselves."""
-        return SelfMade.of(self.data["self_made"])
+        return SelfMade.of(self.data.get("self_made", {}))
 
     @property
     def crop_allowed(self) -> bool:
@@ -57,7 +57,7 @@ class Document(namedtuple("Document", "id country document names confidence prin
     @property
     def background_colours(self) -> list[str]:
         """Names of the allowed colours of the background, the preferred one first; empty where none is stated."""
-        background = self.data["background"]
+        background = self.data.get("background")
         return list(background["colours"]) if background else []
 
     def source(self, index: int | None) -> Source | None:
@@ -139,7 +139,7 @@ class Document(namedtuple("Document", "id country document names confidence prin
         if stated.unit == "ratio":
             return stated
         assert self.print is not None, self.id  # the loader lets no mm through without a print size
-        return stated.as_ratio(self.print.width_mm if name in HORIZONTAL else self.print.height_mm)
+        return stated.as_ratio(self._side_mm(name))
 
     def is_fallback(self, name: str) -> bool:
         """Does `band(name)`, or "aspect", come from ICAO/ISO because the document states none?"""
@@ -149,22 +149,28 @@ class Document(namedtuple("Document", "id country document names confidence prin
 
     def mm(self, ratio: float, name: str = "head_height") -> float | None:
         """A ratio of the frame in mm of the print, in the direction of band `name`; None without a print size."""
-        if self.print is None:
-            return None
-        return ratio * (self.print.width_mm if name in HORIZONTAL else self.print.height_mm)
+        return None if self.print is None else ratio * self._side_mm(name)
+
+    def _side_mm(self, name: str) -> float:
+        """Length of the frame in the direction of band `name`: as high as the print, as wide as its own shape makes it.
+
+        Some files are wider or narrower than the print of the same document; a millimetre is one in both directions.
+        """
+        assert self.print is not None
+        return self.print.height_mm * (self.aspect if name in HORIZONTAL else 1)
 
 
 def from_data(data: dict) -> Document:  # type: ignore[type-arg]
-    """Wrap one compiled document."""
+    """Wrap one document of the compiled or of the packed rulebook."""
     return Document(
         data["id"],
         data["country"],
         data["document"],
         data["names"],
         data["confidence"],
-        Print.of(data["print"]) if data["print"] else None,
-        Digital.of(data["digital"]) if data["digital"] else None,
+        Print.of(data["print"]) if data.get("print") else None,
+        Digital.of(data["digital"]) if data.get("digital") else None,
         {name: Band.of(data[name]) for name in VERTICAL + HORIZONTAL if data.get(name)},
-        data["head_top"],
+        data.get("head_top", "unspecified"),
         data,
     )

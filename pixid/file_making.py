@@ -34,6 +34,7 @@ async def encode_within(engine: "Engine", raster: int, dpi: int, least: int, mos
     encoded = await _finished(engine, raster, dpi, BEST, "444", least)
     if most is None or encoded.file.size <= most:
         return encoded
+    await engine.drop(encoded.file.handle)
     for chroma, low, high in (("444", FULL_CHROMA_LEAST, BEST - 1), ("420", LEAST, BEST - 1)):
         best = await _best_fitting(engine, raster, dpi, chroma, low, high, least, most)
         if best is not None:
@@ -62,11 +63,13 @@ async def _best_fitting(
 async def _finished(engine: "Engine", raster: int, dpi: int, quality: int, chroma: str, least: int) -> Encoded:
     """Encode, then put our own head on it: JFIF density, no metadata, padding where the floor asks for it."""
     plain = await engine.encode(raster, quality, chroma)
-    head = await engine.read(plain.handle, 0, HEAD)
-    clean, skip = jpeg.rewrite_head(head, dpi)
-    missing = least - (len(clean) + plain.size - skip)
-    if missing > 0:
-        clean, skip = jpeg.rewrite_head(head, dpi, pad_to=len(clean) + missing)
-    file = await engine.splice(plain, clean, skip)
-    await engine.drop(plain.handle)
+    try:
+        head = await engine.read(plain.handle, 0, HEAD)
+        clean, skip = jpeg.rewrite_head(head, dpi)
+        missing = least - (len(clean) + plain.size - skip)
+        if missing > 0:
+            clean, skip = jpeg.rewrite_head(head, dpi, pad_to=len(clean) + missing)
+        file = await engine.splice(plain, clean, skip)
+    finally:
+        await engine.drop(plain.handle)
     return Encoded(file, quality, chroma, missing > 0)

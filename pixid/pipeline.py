@@ -49,16 +49,34 @@ async def examine(engine: "Engine", source: object, progress: "Progress | None" 
     """Open a photo and measure everything about it that no document changes.
 
     `progress(step, evidence)` is called when a step begins ("open", "find", "measure", "judge"), with what is known.
-    Raises PhotoError.
+    Raises PhotoError; the engine has then let go of the photo.
     """
     tell = progress or _silent
     tell("open", None)
     started = now()
     picture = await engine.open(source)
-    header = await jpeg.inspect(engine, picture.handle) if picture.format == "jpeg" else None
-    timings = {"open": now() - started}
-    evidence = Evidence(picture, header, [], None, 0.0, 0.0, timings)
+    header = await _header(engine, picture)
+    evidence = Evidence(picture, header, [], None, 0.0, 0.0, {"open": now() - started})
+    try:
+        return await _examined(engine, evidence, tell)
+    except PhotoError:
+        await engine.drop(picture.handle)
+        raise
 
+
+async def _header(engine: "Engine", picture: "Picture") -> "jpeg.Header | None":
+    """What the file says about itself; None where it says nothing that can be read though it could be decoded."""
+    if picture.format != "jpeg":
+        return None
+    try:
+        return await jpeg.inspect(engine, picture.handle)
+    except ValueError:
+        return None
+
+
+async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress") -> Evidence:
+    """All that the graphs measure."""
+    picture, header, timings = evidence.picture, evidence.header, evidence.timings
     tell("find", evidence)
     started = now()
     faces = await find(engine, picture)
@@ -109,12 +127,14 @@ async def make(engine: "Engine", report: Report) -> Made:
     matrix = frame.matrix(width, height)
     raster = await engine.compose(report.evidence.picture, matrix, width, height)
     least, most = document.file_bytes()
-    encoded = await encode_within(engine, raster, dpi, least, most)
-    await engine.drop(raster)
+    try:
+        encoded = await encode_within(engine, raster, dpi, least, most)
+    finally:
+        await engine.drop(raster)
     done = ["crop"]
     if frame.turn:
         done.append("turn")
-    if height > frame.height:
+    if height > round(frame.height):
         done.append("enlarge")
     elif (width, height) != (round(frame.width), round(frame.height)):
         done.append("resize")

@@ -1,7 +1,7 @@
 """The values a rule is made of, each with the index of its source.
 
-Every class is made from its object in the compiled rulebook (documents.json, schema in specs/README.md) by `of`.
-What the authority does not say is None.
+Every class is made from its object in the compiled rulebook (schema in specs/README.md) by `of`. What the authority
+does not say is None; the packed form of the rulebook, which travels to the app, leaves it out altogether.
 """
 
 from collections import namedtuple
@@ -47,7 +47,7 @@ class Band(namedtuple("Band", "min max unit source rank")):
 
     @classmethod
     def of(cls, data: dict) -> "Band":  # type: ignore[type-arg]
-        return cls(data["min"], data["max"], data["unit"], data["source"], data.get("rank", 1))
+        return cls(data.get("min"), data.get("max"), data["unit"], data["source"], data.get("rank", 1))
 
 
 class Print(namedtuple("Print", "width_mm height_mm dpi source")):
@@ -96,15 +96,15 @@ class Digital(
     @classmethod
     def of(cls, data: dict) -> "Digital":  # type: ignore[type-arg]
         return cls(
-            data["width_px_min"],
-            data["width_px_max"],
-            data["height_px_min"],
-            data["height_px_max"],
-            data["dpi"],
-            data["file_kb_min"],
-            data["file_kb_max"],
-            data["formats"],
-            data["aspect"],
+            data.get("width_px_min"),
+            data.get("width_px_max"),
+            data.get("height_px_min"),
+            data.get("height_px_max"),
+            data.get("dpi"),
+            data.get("file_kb_min"),
+            data.get("file_kb_max"),
+            data.get("formats", []),
+            data.get("aspect"),
             data["source"],
         )
 
@@ -120,7 +120,8 @@ class EditPolicy(namedtuple("EditPolicy", "crop background light note source")):
 
     @classmethod
     def of(cls, data: dict) -> "EditPolicy":  # type: ignore[type-arg]
-        return cls(data["crop"], data["background"], data["light"], data["note"], data["source"])
+        parts = [data.get(part, "unstated") for part in ("crop", "background", "light")]
+        return cls(parts[0], parts[1], parts[2], data.get("note", ""), data.get("source"))
 
 
 class SelfMade(namedtuple("SelfMade", "status why instead source")):
@@ -133,4 +134,4 @@ class SelfMade(namedtuple("SelfMade", "status why instead source")):
 
     @classmethod
     def of(cls, data: dict) -> "SelfMade":  # type: ignore[type-arg]
-        return cls(data["status"], data["why"], data["instead"], data["source"])
+        return cls(data.get("status", "unstated"), data.get("why", ""), data.get("instead", ""), data.get("source"))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pixid.pipeline import Made
 
 DIGITS = {"mm": 1, "%": 0, "px": 0, "deg": 1, "kb": 0, "dpi": 0, "": 2, "count": 0}
+MOST_DIGITS = 3
 
 
 class Said(namedtuple("Said", "title detail act value limit")):
@@ -62,7 +63,22 @@ def _value(finding: Finding) -> str:
         return FACES["one" if count == 1 else "other"].format(count=count)
     # Degrees have a sign only for the program; the words say to which side.
     value = abs(finding.value) if finding.unit == "deg" else finding.value
-    return quantity(value, finding.unit)
+    digits = _digits(value, finding.limit, finding.unit)
+    return UNITS[finding.unit].format(number=_rounded(value, digits))
+
+
+def _digits(value: float, limit: Limit | None, unit: str) -> int:
+    """As few as the unit has, more where rounding would carry a value across its limit: 69.4% is not within 69%."""
+    digits = DIGITS[unit]
+    while digits < MOST_DIGITS and limit is not None and not _agree(value, round(value, digits), limit):
+        digits += 1
+    return digits
+
+
+def _agree(value: float, shown: float, limit: Limit) -> bool:
+    """Do both lie on the same side of both ends?"""
+    low = limit.low is None or (value < limit.low) == (shown < limit.low)
+    return low and (limit.high is None or (value > limit.high) == (shown > limit.high))
 
 
 def _limit(limit: Limit, unit: str) -> str:
@@ -90,8 +106,11 @@ def _number(value: float, unit: str, exact: bool = False) -> str:
         while text.endswith("0"):
             text = text[:-1]
         return text[:-1] if text.endswith(".") else text
-    digits = DIGITS[unit]
-    rounded = round(value, digits) + 0.0
+    return _rounded(value, DIGITS[unit])
+
+
+def _rounded(value: float, digits: int) -> str:
+    rounded = round(value, digits) + 0.0  # no minus before a zero
     return f"{rounded:.{digits}f}" if digits else str(round(rounded))
 
 

@@ -69,12 +69,12 @@ FINDINGS = {
             "Move the picture up in the frame, or take the photo from a step nearer.",
         ),
         "close": (
-            "Room above the head is near the limit",
+            "Room above the head barely fits",
             "About {value} ({low} to {high}) above the head; {limit}. Too close to call.",
             "Check the top of the head in the picture; hair can hide it.",
         ),
         "cut": (
-            "Hair is cut by the photo's upper edge",
+            "Hair is cut by the photo",
             "The hair reaches the upper edge of the photo; our limit is the whole head in the picture.",
             "Take the photo again with more room above the hair.",
         ),
@@ -92,7 +92,7 @@ FINDINGS = {
             "Move the picture down in the frame.",
         ),
         "close": (
-            "Room below the chin is near the limit",
+            "Room below the chin barely fits",
             "About {value} ({low} to {high}) below the chin; {limit}. Too close to call.",
             "Check where the chin ends in the picture.",
         ),
@@ -215,6 +215,7 @@ FINDINGS = {
     },
     "photo-size": {
         "pass": ("Photo large enough", "{value} high; {limit}.", ""),
+        "file-pass": ("Size in pixels", "The file is {width} x {height} px; {limit} in {side}.", ""),
         "low": (
             "Too few pixels for this document",
             "The frame is {value} high, {missing} are missing for a file of {width} x {height} px without enlarging.",
@@ -234,7 +235,7 @@ FINDINGS = {
     "file-format": {
         "pass": ("File format", "{format}; the rule is {formats}.", ""),
         "high": (
-            "File is not of a kind the portal takes",
+            "The portal does not take this format",
             "{format}; the rule is {formats}.",
             "Save the photo as {formats}.",
         ),
@@ -268,7 +269,6 @@ FINDINGS = {
     "print-density": {
         "pass": ("Density written in the file", "{value}; {limit}.", ""),
         "low": ("Density in the file is too low", "{value}; {limit}.", "Make the file from the original photo here."),
-        "close": ("Density in the file is near the limit", "{value}; {limit}.", ""),
         "absent": (
             "No density in the file",
             "The file does not say its density; {limit}.",
@@ -292,6 +292,7 @@ FINDINGS = {
     },
     "head-covering": {
         "none": ("Is the head uncovered?", "Not measured yet.", ""),
+        "free": ("Is the face free from chin to forehead, with or without a head covering?", "Not measured yet.", ""),
         "religious": (
             "Is the head uncovered, or covered for faith or health with the face free from chin to forehead?",
             "Not measured yet.",

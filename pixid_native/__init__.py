@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = ["check", "make"]
 
+# onnxruntime's published wheels for Linux and macOS report to their maker unless this is set before they are imported;
+# PixID sends nothing anywhere
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
 _thread = threading.local()
 
 # Imports stand inside the functions: onnxruntime, NumPy and Pillow take most of the 0.3 s that `pixid --help` saves.

@@ -52,7 +52,10 @@ def split_alpha(image: Image.Image) -> tuple[Image.Image, Image.Image | None]:
 
 
 def from_deep(image: Image.Image) -> Image.Image:
-    """16-bit grey scaled to 8 bit; Pillow's own conversion would clip all but the darkest 256 of 65536 levels."""
+    """16-bit grey scaled to 8 bit; Pillow's own conversion would clip all but the darkest 256 of 65536 levels.
+
+    (16-bit colour it scales itself while reading, by its high byte: at most one level under the rounded value.)
+    """
     values = np.asarray(image)
     if image.mode == "F" or values.size == 0 or values.min() < 0 or values.max() > 65535:
         raise PhotoError("unsupported", format="32-bit")

@@ -41,6 +41,7 @@ PILLOW = {
     "avif": ["AVIF"],
 }  # fmt: skip
 
+
 class Decoded(NamedTuple):
     """`pixels` uint8 [height, width, 3], sRGB, upright; `format` as in `pixid.engine.Picture`."""
 

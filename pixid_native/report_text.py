@@ -13,6 +13,8 @@ GROUPS = (
     ("pass", "Met", "+"),
     ("not_assessed", "Not measured", "-"),
 )
+WHOLE = "this document wants the photo as it was taken. Send the original."
+SIZELESS = "no size is stated for this document."
 PRESSING = ("fail", "warn")
 """Groups that stand above a file that has been made."""
 
@@ -86,7 +88,7 @@ def made_lines(data: dict[str, Any]) -> Iterator[Line]:
     yield Line("")
     photo = data["outputs"].get("photo")
     if photo is None:
-        yield Line("No file was written: this document takes the photo as it is. Send the original.", style="strong")
+        yield Line(f"No file was written: {WHOLE if data['frame']['whole'] else SIZELESS}", style="strong")
         return
     density = f", {photo['dpi']} dpi" if photo["dpi"] else ""
     size = f"{photo['width']} x {photo['height']} px{density}, {photo['bytes'] / 1024:.0f} KB"

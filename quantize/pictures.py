@@ -41,7 +41,7 @@ def astronaut(number: int) -> Array:
     random = np.random.default_rng(number)
     half = int(random.integers(100, 190))
     x, y = (int(place + random.integers(-25, 26)) for place in FACE)
-    whole: Array = data.astronaut()
+    whole: Array = data.astronaut()  # type: ignore[no-untyped-call, unused-ignore]
     return np.ascontiguousarray(whole[max(0, y - half) : y + half, max(0, x - half) : x + half])
 
 

@@ -26,13 +26,14 @@ STAMP = VENV / "pixid-locks.json"
 
 def enter(command: str) -> None:
     """Return inside an up-to-date `.venv`; outside, replace this process by the same command inside it."""
-    level = NEEDS[command]
-    if NEEDS[command] == "test":
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # onnxruntime reports to its maker otherwise; inherited by all
+    level, inside = NEEDS[command], Path(sys.prefix) == VENV
+    if level == "test" and not inside:
         system.want_chromium()
     with _alone():
         if not _satisfied(level):
             _make(level)
-    if Path(sys.prefix) != VENV:
+    if not inside:
         sys.stdout.flush()
         os.execv(PYTHON, [str(PYTHON), *sys.argv])
 

@@ -8,6 +8,9 @@ from toolchain import checks, serve
 from toolchain.errors import BuildError
 from toolchain.paths import ROOT
 
+PROGRAMS = {"bench": "toolchain.bench", "accuracy": "tests.accuracy"}
+"""Packages that run as programs once everything is built."""
+
 
 def run(command: str, options: Sequence[str]) -> int:
     """Carry out what the command adds to the build; returns the exit code."""
@@ -28,7 +31,4 @@ def _build(options: Sequence[str]) -> int:
 
 
 def _measure(command: str, options: Sequence[str]) -> int:
-    """`tests/bench/` and `tests/accuracy/` are packages that run as programs."""
-    if not (ROOT / "tests" / command / "__main__.py").exists():
-        raise BuildError(f"There is nothing to run for '{command}': tests/{command}/__main__.py is missing.")
-    return subprocess.run([sys.executable, "-m", f"tests.{command}", *options], cwd=ROOT).returncode
+    return subprocess.run([sys.executable, "-m", PROGRAMS[command], *options], cwd=ROOT).returncode

@@ -2,14 +2,15 @@
 
 from pixid.document import HORIZONTAL, Document
 from pixid.evidence import Evidence
+from pixid.face import Face
 from pixid.finding import Finding, Limit, banded
 from pixid.frame import Frame
 from pixid.wishes import tops
 
 EYE_SPREAD = 0.01
 """Half-width of an eye centre's place, in T: 0.006 of the inter-eye distance was measured; ours, rounded up."""
-EDGE = 1.0
-"""Hair whose measured top lies within this many px of the photo's upper edge is taken as cut off."""
+EDGE = 0.01
+"""Hair whose measured top lies this near (in T, about half a cell of the mask) to the photo's upper edge is cut off."""
 
 
 def head_height(evidence: Evidence, frame: Frame, document: Document) -> Finding | None:
@@ -47,13 +48,18 @@ def top_margin(evidence: Evidence, frame: Frame, document: Document) -> Finding 
     """Wall over the head. Where no margin is stated, at least the whole of the hair has to be in the frame: our
     limit."""
     face = evidence.measured
-    cut = face.hair_measured and face.hair_top[1] <= EDGE
+    finding = _stated_margin(face, frame, document)
+    if finding is not None and finding.status == "fail":
+        return finding
+    limit = Limit(0.0, None, "ours", None)
+    if face.hair_measured and face.hair_top[1] <= EDGE * face.t:
+        return Finding("top-margin", "warn", "cut", 0.0, "%", 0.0, limit, {})
+    return finding or banded("top-margin", 100 * frame.down(face.hair_top), "%", 0.0, limit, {})
+
+
+def _stated_margin(face: Face, frame: Frame, document: Document) -> Finding | None:
     if "top_margin" not in document.bands:
-        hair = frame.down(face.hair_top)
-        limit = Limit(0.0, None, "ours", None)
-        if cut:
-            return Finding("top-margin", "warn", "cut", 0.0, "%", 0.0, limit, {})
-        return banded("top-margin", 100 * hair, "%", 0.0, limit, {})
+        return None
     used = tops(document)[-1]
     value = frame.down(face.top(used))
     finding = _against(document, "top-margin", "top_margin", value, face.top_spread(used) * face.t / frame.height, {})

@@ -33,9 +33,10 @@ def glasses(evidence: Evidence, frame: Frame, document: Document) -> Finding:
 def head_covering(evidence: Evidence, frame: Frame, document: Document) -> Finding:
     """Hats and scarves."""
     rule = document.data["head_covering"]
-    religious = bool(rule) and rule["rule"].find("religious") >= 0
+    stated = (rule["rule"] or "") if rule else ""
+    variant = "free" if stated in ("allowed", "required") else "religious" if stated.find("religious") >= 0 else "none"
     finding = question("head-covering", {}, rule["source"] if rule else None)
-    return Finding(*finding[:2], "religious" if religious else "none", *finding[3:])
+    return Finding(*finding[:2], variant, *finding[3:])
 
 
 def recency(evidence: Evidence, frame: Frame, document: Document) -> Finding | None:

@@ -175,3 +175,12 @@ def test_aspect_bounds():
     loose = document(digital=digital(width_px_min=300, width_px_max=400, height_px_min=400, height_px_max=500))
     low, high = loose.aspect_bounds
     assert near(low, 0.6) and near(high, 1.0)
+
+
+def test_a_millimetre_is_one_in_both_directions_where_file_and_print_differ_in_shape():
+    rule = document(
+        print=size_mm(40, 50), digital=digital(aspect=[3, 4], height_px_min=400), face_width=band(15, None, "mm")
+    )
+    assert near(rule.band("face_width").min, 15 / 37.5)  # a file of 3:4 that is 50 mm high is 37.5 mm wide
+    assert near(rule.mm(1.0, "centring"), 37.5)
+    assert near(rule.mm(1.0), 50)

@@ -13,7 +13,11 @@ def test_it_answers_all_of_the_port():
 
 
 def test_answers_in_three_ways():
-    script = {"one": {"x": [1.0]}, "each": [{"x": [1.0]}, {"x": [2.0]}], "sum": lambda numbers: {"x": [sum(numbers["n"])]}}
+    script = {
+        "one": {"x": [1.0]},
+        "each": [{"x": [1.0]}, {"x": [2.0]}],
+        "sum": lambda numbers: {"x": [sum(numbers["n"])]},
+    }
     engine = FakeEngine(4000, 3000, script)
     picture = finish(engine.open("a.jpg"))
     assert (picture.working_width, picture.working_height) == (1600, 1200)

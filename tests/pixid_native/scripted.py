@@ -48,7 +48,10 @@ def check(id: str, status: str, title: str, detail: str = "", act: str = "") -> 
 
 PASS = [check("yaw", "pass", "Head faces the camera", "1.0°; ISO asks for at most 5.0°.")]
 WARN = [*PASS, check("roll", "warn", "Head leans", "7 deg.", "Hold the camera level.")]
-FAIL = [*WARN, check("head-height", "fail", "Head too large in the frame", "37.8 mm; the rule is 32-36 mm.", "Step back.")]
+FAIL = [
+    *WARN,
+    check("head-height", "fail", "Head too large in the frame", "37.8 mm; the rule is 32-36 mm.", "Step back."),
+]
 
 
 class Script:
@@ -58,6 +61,7 @@ class Script:
         self.answers: dict[str, list[dict[str, Any]] | Exception] = {}
         self.asked: list[tuple[str, str, bool]] = []
         self.makes_file = True
+        self.whole = False
 
     async def check(self, engine: Any, source: Any, document: Any, as_is: bool = False) -> Any:
         self.asked.append((Path(source).name, document.id, as_is))
@@ -67,6 +71,7 @@ class Script:
             raise answer
         verdict = next((s for s in ("fail", "warn") if any(c["status"] == s for c in answer)), "pass")
         data = {"photo": Path(source).name, "document": document.id, "verdict": verdict, "checks": answer, "face": {}}
+        data["frame"] = {"whole": self.whole}
         return SimpleNamespace(data=lambda: data)
 
     async def make(self, engine: Any, report: Any) -> Any:
@@ -83,7 +88,7 @@ class Script:
 
 @pytest.fixture
 def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Script:
-    """Run in an empty folder with three photos and three documents; NO_COLOR and the width of the terminal are fixed."""
+    """Run in a folder with some photos, with three documents and a terminal 80 columns wide."""
     folder = tmp_path / "data"
     folder.mkdir()
     tiny_graphs.write(folder)

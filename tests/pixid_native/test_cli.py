@@ -165,7 +165,10 @@ def test_make_without_a_file_to_make(script: Script, capsys: Capture) -> None:
     assert (report["outputs"], report["operations"], report["matrix"]) == ({}, [], None)
     assert not Path("out.jpg").exists()
     assert main(["make", "good.png", "--document", "xx-passport", "-o", "out.jpg"]) == 2
-    assert "No file was written" in capsys.readouterr().out
+    assert "no size is stated" in capsys.readouterr().out
+    script.whole = True
+    assert main(["make", "good.png", "--document", "xx-passport", "-o", "out.jpg"]) == 2
+    assert "as it was taken" in capsys.readouterr().out
 
 
 def test_make_from_an_unusable_photo(script: Script, capsys: Capture) -> None:
@@ -189,7 +192,11 @@ def test_the_photo_is_never_overwritten(script: Script, capsys: Capture) -> None
 
 @pytest.mark.parametrize(
     ("output", "sentence"),
-    [("out.png", "end out.png in .jpg"), ("no/such/folder/out.jpg", "no folder no/such/folder"), ("data.jpg", "is a folder")],
+    [
+        ("out.png", "end out.png in .jpg"),
+        ("no/such/folder/out.jpg", "no folder no/such/folder"),
+        ("data.jpg", "is a folder"),
+    ],
 )
 def test_outputs_that_cannot_be(script: Script, capsys: Capture, output: str, sentence: str) -> None:
     Path("data.jpg").mkdir()
@@ -197,9 +204,7 @@ def test_outputs_that_cannot_be(script: Script, capsys: Capture, output: str, se
     assert script.asked == [], "told before any work"
 
 
-def test_a_full_disk_leaves_the_earlier_file(
-    script: Script, capsys: Capture, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_leaves_the_earlier_file(script: Script, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("out.jpg").write_bytes(b"earlier")
 
     def full(file: int) -> None:

@@ -90,7 +90,7 @@ def test_a_graph_that_stops_is_told_as_such(engine: NativeEngine) -> None:
 
 
 def test_missing_data_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(MissingData, match="Run python3 build.py first"):
+    with pytest.raises(MissingData, match=r"Run python3 build\.py first"):
         NativeEngine(tmp_path)
     folder = tiny_graphs.write(tmp_path)
     (folder / "graphs" / "squares.onnx").unlink()

@@ -13,7 +13,9 @@ Capture = pytest.CaptureFixture[str]
 
 def test_the_whole_report(script: Script, capsys: Capture) -> None:
     main(["check", "bad.png", "--document", "xx-passport"])
-    assert capsys.readouterr().out == """
+    assert (
+        capsys.readouterr().out
+        == """
 bad.png for Test passport
 Not ready: 1 thing to change. 1 met, 0 to check.
 
@@ -34,6 +36,7 @@ Met (1)
 Sources
   [1] Office of photos, authority, read 2026-05: https://example.org/photos
 """
+    )
 
 
 def test_after_making_only_what_presses(script: Script, capsys: Capture) -> None:

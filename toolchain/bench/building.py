@@ -1,0 +1,71 @@
+"""What building costs: from a clean checkout, with nothing changed, and for one page more."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from toolchain.bench.figures import KB, MILLISECONDS, SECONDS, Figure
+from toolchain.pages import build as pages
+from toolchain.paths import NATIVE_DATA, ROOT
+
+COPIES = 12
+LIMIT = 900  # s
+
+
+def clean(_: int) -> list[Figure]:
+    """In a copy of the work tree without anything that is built; downloads come from the caches of pip and ours."""
+    with tempfile.TemporaryDirectory(prefix="pixid-bench-") as folder:
+        copy = Path(folder) / "pixid"
+        for name in _sources():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, copy / name)
+        return [Figure("build.clean", _build(copy), SECONDS)]
+
+
+def again(_: int) -> list[Figure]:
+    """In this tree, once it is built."""
+    _build(ROOT)
+    return [Figure("build.again", _build(ROOT), SECONDS)]
+
+
+def page(_: int) -> list[Figure]:
+    """The pages step with and without copies of a document, divided by their number; best of three."""
+    documents = json.loads((NATIVE_DATA / "documents.json").read_text())
+    listed: list[dict[str, Any]] = documents["documents"] if isinstance(documents, dict) else documents
+    largest = max(listed, key=lambda document: len(json.dumps(document)))
+    more = [*listed, *({**largest, "id": f"{largest['id']}-{number}"} for number in range(COPIES))]
+    spent, made = {}, {}
+    for name, given in (("few", listed), ("many", more)):
+        times = []
+        for _ in range(3):
+            started = time.perf_counter()
+            made[name] = pages.gather(ROOT, given)
+            times.append(time.perf_counter() - started)
+        spent[name] = min(times)
+    size = {name: sum(map(len, outputs.values())) for name, outputs in made.items()}
+    return [
+        Figure("page.time", (spent["many"] - spent["few"]) / COPIES * 1000, MILLISECONDS),
+        Figure("page.bytes", (size["many"] - size["few"]) / COPIES / KB, "KB"),
+    ]
+
+
+def _sources() -> list[str]:
+    """Every file of the tree that is not ignored, committed or not."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    return [name for name in found if name and (ROOT / name).is_file()]
+
+
+def _build(tree: Path) -> float:
+    """Seconds of `python3 build.py` in a tree, run as a person would, outside any virtual environment."""
+    python = str(getattr(sys, "_base_executable", None) or sys.executable)
+    environment = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"}
+    started = time.perf_counter()
+    subprocess.run([python, "build.py", "build"], cwd=tree, env=environment, check=True, stdout=-3, timeout=LIMIT)
+    return time.perf_counter() - started

@@ -1,0 +1,48 @@
+"""The main thread: its longest task, and the longest time it spends inside Python."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from playwright.sync_api import Page
+
+from toolchain.bench import pictures
+from toolchain.bench.chromium import browser, first_photo, fresh, next_photo, probed
+from toolchain.bench.figures import MILLISECONDS, Figure
+from toolchain.bench.sites import Site, ours, peer
+from toolchain.bench.speed import LARGE
+
+OBSERVED = 50.0
+"""ms; shorter tasks are not reported by the browser."""
+SHOWN = 5
+
+
+def tasks(_: int) -> list[Figure]:
+    """Longest task of a visit: first photo cold, a second one, a large one. human's for comparison."""
+    found = {}
+    for site in (ours(pictures.FOLDER), peer("human", pictures.FOLDER)):
+        with visit(site, python=False) as page:
+            found[site.name] = [float(task["ms"]) for task in probed(page, "tasks")]
+    own, human = found.values()
+    note = f"{len(own)} tasks over {OBSERVED:g} ms" if own else f"none is over {OBSERVED:g} ms"
+    return [Figure("thread.task", max(own, default=0), MILLISECONDS, {"human": max(human, default=0)}, note)]
+
+
+def python_steps(_: int) -> list[Figure]:
+    """Longest uninterrupted stay inside MicroPython in such a visit, what Python calls in the page included."""
+    with visit(ours(pictures.FOLDER), python=True) as page:
+        steps: Sequence[dict[str, float]] = probed(page, "steps")
+    longest = sorted(steps, key=lambda step: -step["ms"])[:SHOWN]
+    note = "at " + ", ".join(f"{step['start']:,.0f} ms: {step['ms']:.1f}" for step in longest)
+    return [Figure("thread.python", longest[0]["ms"], MILLISECONDS, note=note)]
+
+
+@contextmanager
+def visit(site: Site, python: bool) -> Iterator[Page]:
+    """A whole visit, just over."""
+    pictures.portrait()
+    pictures.large()
+    with site.server, browser() as running, fresh(running, site, first=True, python=python) as page:
+        first_photo(page)
+        next_photo(page)
+        next_photo(page, LARGE)
+        yield page
