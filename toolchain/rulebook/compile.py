@@ -22,7 +22,7 @@ def write(specs_dir: Path, out: Path) -> list[dict[str, Any]]:
     Raises RulebookError with every mistake of every file.
     """
     documents = [compile_spec(spec) for spec in load(specs_dir)]
-    text = json.dumps(documents, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(documents, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(text + "\n", encoding="utf-8")
     return documents
@@ -41,7 +41,7 @@ def compile_spec(spec: Spec) -> dict[str, Any]:
         "print": _print(data, index),
         "digital": _digital(data, index),
         "head_top": data.get("head_top", "unspecified"),
-        "background": _group(data, "background", index, {"rgb": None}),
+        "background": _group(data, "background", index, {"hex": None}),
         "colour": data.get("colour"),
         "max_age_months": data.get("recency", {}).get("months"),
         "recency": _group(data, "recency", index, {"months": None, "days": None}),
@@ -59,7 +59,7 @@ def compile_spec(spec: Spec) -> dict[str, Any]:
     for name in ("glasses", "head_covering", "expression"):
         made[name] = _group(data, name, index, {"rule": None, "conditions": []})
     for name in ("children", "companions"):
-        made[name] = [_sourced(group, index) for group in data.get(name, [])]
+        made[name] = [_intervals(_sourced(group, index)) for group in data.get(name, [])]
     made["edit_policy"] = {"crop": "unstated", "background": "unstated", "light": "unstated", "note": ""} | (
         made["edit_policy"] or {"source": None}
     )
@@ -70,6 +70,15 @@ def compile_spec(spec: Spec) -> dict[str, Any]:
 def _sourced(group: Mapping[str, Any], index: Mapping[str, int]) -> dict[str, Any]:
     """The group with its source as index; the first source stands behind what names none."""
     return dict(group) | {"source": index[group["source"]] if "source" in group else 0}
+
+
+def _intervals(group: dict[str, Any]) -> dict[str, Any]:
+    """The group with open ends as null, which JSON can say."""
+    return {key: _closed(value) if isinstance(value, list) else value for key, value in group.items()}
+
+
+def _closed(interval: list[Any]) -> list[Any]:
+    return [None if end == math.inf else end for end in interval]
 
 
 def _group(

@@ -4,7 +4,8 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from toolchain.rulebook.geometry import band_ratio, frame_height_px, frame_width_px
+from toolchain.rulebook.geometry import aspect, band_ratio, side
+from toolchain.rulebook.satisfiable import Frame, heads
 from toolchain.rulebook.spec import BANDS, GROUPS
 
 Complain = Callable[[str, str], None]
@@ -12,12 +13,11 @@ Complain = Callable[[str, str], None]
 URL_MAY_LACK = ("law", "copy", "transcript", "press", "memory")
 """A law has a number, a reading may have been of paper; pages that exist have an address."""
 
+SPEC_KEYS = (*GROUPS, "document", "names", "head_top", "colour", "copies", "submission", "children", "companions")
+"""What a change can be about."""
+
 SPARE = 0.97
 """Files stay this far under their ceiling (pixid.sizes), so a window must be wider than that."""
-
-CHIN_TO_EYES = (0.45, 0.62)
-"""Part of the head (chin to skull) below the eyes: 1 / 1.92 = 0.52 on 102 portraits, +- 3 standard deviations and room
-for the other definitions of the top of the head. Ours, only to find impossible rules."""
 
 
 def check(data: Mapping[str, Any], complain: Complain) -> None:
@@ -25,11 +25,8 @@ def check(data: Mapping[str, Any], complain: Complain) -> None:
     _sources(data, complain)
     _digital(data, complain)
     _self_made(data, complain)
-    ratios = {}
-    for name in BANDS:
-        if name in data:
-            ratios[name] = _band(data, name, complain)
-    _head_in_frame({name: ratio for name, ratio in ratios.items() if ratio}, complain)
+    ratios = {name: _band(data, name, complain) for name in BANDS if name in data}
+    _possible(data, {name: ratio for name, ratio in ratios.items() if ratio}, complain)
 
 
 def _sources(data: Mapping[str, Any], complain: Complain) -> None:
@@ -46,9 +43,9 @@ def _sources(data: Mapping[str, Any], complain: Complain) -> None:
             complain(f"sources.{key}.url", f"is missing; only {', '.join(URL_MAY_LACK)} may have none")
         if "changed" in source and source["changed"] > source["read"]:
             complain(f"sources.{key}.changed", f"is later than read ({source['read']})")
-    for i, change in enumerate(data.get("changes", [])):
-        if change["key"] not in data:
-            complain(f"changes[{i}].key", f"names no key of this file: {change['key']!r}")
+    for place, change in enumerate(data.get("changes", [])):
+        if change["key"] not in SPEC_KEYS:
+            complain(f"changes[{place}].key", f"names no key of a spec: {change['key']!r}")
 
 
 def _digital(data: Mapping[str, Any], complain: Complain) -> None:
@@ -56,9 +53,9 @@ def _digital(data: Mapping[str, Any], complain: Complain) -> None:
     if "px" in digital and ("px_min" in digital or "px_max" in digital):
         complain("digital.px", "is the one permitted size; px_min and px_max contradict it")
     if "px_min" in digital and "px_max" in digital:
-        for place, side in enumerate(("width", "height")):
+        for place, name in enumerate(("width", "height")):
             if digital["px_max"][place] and digital["px_min"][place] > digital["px_max"][place]:
-                complain("digital.px_max", f"the greatest {side} is less than the least")
+                complain("digital.px_max", f"the greatest {name} is less than the least")
     least, greatest = digital.get("kb", [0, math.inf])
     if greatest == 0 or least >= greatest * SPARE:
         complain("digital.kb", f"no file fits between {least:g} and {greatest:g} KB with 3 % to spare")
@@ -77,12 +74,12 @@ def _self_made(data: Mapping[str, Any], complain: Complain) -> None:
 
 
 def _band(data: Mapping[str, Any], name: str, complain: Complain) -> tuple[float, float] | None:
-    """The band as ratio of the frame, None if it cannot be worked out."""
+    """The band as part of the frame, None if it cannot be worked out."""
     band = data[name]
-    if "mm" in band and "print" not in data:
+    if "mm" in band and side(data, name, "mm") is None:
         complain(f"{name}.mm", "needs a print size; give a ratio")
         return None
-    if "px" in band and (frame_width_px(data) is None or frame_height_px(data) is None):
+    if "px" in band and side(data, name, "px") is None:
         complain(f"{name}.px", "needs digital.px or digital.px_min, whose frame it is measured in")
         return None
     low, high = band_ratio(data, name)
@@ -95,20 +92,13 @@ def _band(data: Mapping[str, Any], name: str, complain: Complain) -> tuple[float
     return low, high
 
 
-def _head_in_frame(ratios: Mapping[str, tuple[float, float]], complain: Complain) -> None:
-    """Can any head satisfy the vertical bands together?"""
-    head = ratios.get("head_height")
-    if head is None:
+def _possible(data: Mapping[str, Any], bands: Mapping[str, tuple[float, float]], complain: Complain) -> None:
+    """Complain if no head can stand where the bands want it, at the band without which one could."""
+    top, shape = data.get("head_top", "unspecified"), aspect(data)
+    if not bands or heads(Frame(bands, shape, top)) is not None:
         return
-    top = ratios.get("top_margin", (0.0, 1.0))
-    bottom = ratios.get("bottom_margin", (0.0, 1.0))
-    least = head[0] + top[0] + bottom[0]
-    if least > 1 + 1e-9:
-        complain("head_height", f"with the margins the least head takes {least:.2f} of the frame")
-        return
-    if "eye_line" in ratios:
-        eyes = ratios["eye_line"]
-        lowest = bottom[0] + CHIN_TO_EYES[0] * head[0]
-        highest = 1 - top[0] - (1 - CHIN_TO_EYES[1]) * head[0]
-        if eyes[0] > highest + 1e-9 or eyes[1] < lowest - 1e-9:
-            complain("eye_line", f"no head has its eyes there: they would lie at {lowest:.2f} to {highest:.2f}")
+    guilty = [name for name in bands if heads(Frame({n: b for n, b in bands.items() if n != name}, shape, top))]
+    for name in guilty or list(bands):
+        others = ", ".join(other for other in bands if other != name)
+        low, high = bands[name]
+        complain(name, f"no head can have it at {low:.2f} to {high:.2f} of the frame together with {others}")

@@ -88,7 +88,8 @@ class Pair:
             complain(key, f"the least value {value[0]:g} is greater than the greatest {value[1]:g}")
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "array", "items": self.item.schema(), "minItems": 2, "maxItems": 2}
+        last = {"type": "number", "minimum": self.item.low} if self.ordered else self.item.schema()  # or inf
+        return {"type": "array", "prefixItems": [self.item.schema(), last], "minItems": 2, "maxItems": 2}
 
 
 @dataclass(frozen=True)

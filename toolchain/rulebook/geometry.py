@@ -7,17 +7,21 @@ from typing import Any
 HORIZONTAL = ("face_width", "eye_distance", "centring")
 
 
-def frame_width_px(data: Mapping[str, Any]) -> int | None:
-    """Width of the frame that px bands are measured in: the one size, or the least."""
-    return _side(data, 0)
+ICAO_ASPECT = 35 / 45
 
 
-def frame_height_px(data: Mapping[str, Any]) -> int | None:
-    """Height of that frame."""
-    return _side(data, 1)
+def aspect(data: Mapping[str, Any]) -> float:
+    """Width / height of the frame, in the order of pixid.document.Document.shape."""
+    digital = data.get("digital", {})
+    shapes = digital.get("aspect"), digital.get("px"), data.get("print", {}).get("mm"), digital.get("px_min")
+    for shape in shapes:
+        if shape and all(shape):
+            return float(shape[0] / shape[1])
+    return ICAO_ASPECT
 
 
-def _side(data: Mapping[str, Any], place: int) -> int | None:
+def _pixels(data: Mapping[str, Any], place: int) -> int | None:
+    """A side of the frame that px bands are measured in: of the one size, or of the least."""
     digital = data.get("digital", {})
     size = digital.get("px") or digital.get("px_min") or [0, 0]
     return size[place] or None
@@ -29,8 +33,10 @@ def side(data: Mapping[str, Any], name: str, unit: str) -> float | None:
     if unit == "ratio":
         return 1.0
     if unit == "mm":
-        return float(data["print"]["mm"][place]) if "print" in data else None
-    pixels = _side(data, place)
+        if "print" not in data:
+            return None
+        return float(data["print"]["mm"][1]) * (1 if place else aspect(data))
+    pixels = _pixels(data, place)
     return None if pixels is None else float(pixels)
 
 

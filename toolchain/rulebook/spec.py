@@ -53,7 +53,8 @@ DIGITAL_LIMITS: dict[str, Field] = {
     "formats": ListOf(Choice(words.FORMATS)),
 }
 BACKGROUND = _group(
-    {"colours": ListOf(Choice(words.BACKGROUNDS)), "rgb": ListOf(Number(0, 255, whole=True))}, required=("colours",)
+    {"colours": ListOf(Choice(words.BACKGROUNDS)), "hex": Text(r"#[0-9A-F]{6}", "a colour as #RRGGBB")},
+    required=("colours",),
 )
 CHILD: dict[str, Field] = {
     "under": Number(1, 18, whole=True),
@@ -67,6 +68,7 @@ COMPANION: dict[str, Field] = {
     "px": Pair(PX),
     "kb": Pair(Number(0, 102400), True),
 }
+CHANGE: dict[str, Field] = {"date": MONTH, "key": SENTENCE, "what": SENTENCE, "by": Choice(words.CHANGED_BY)}
 SOURCE_ENTRY = Table(
     {
         "title": SENTENCE,
@@ -113,7 +115,7 @@ SPEC = Table(
         "companions": ListOf(_group(COMPANION, required=("what",))),
         "notes": ListOf(SENTENCE),
         "contradictions": ListOf(_whole({"about": SENTENCE, "versions": SENTENCE, "choice": SENTENCE})),
-        "changes": ListOf(_whole({"date": MONTH, "key": SENTENCE, "what": SENTENCE})),
+        "changes": ListOf(Table(CHANGE, required=("date", "key", "what"))),
         "sources": Keyed(SOURCE_ENTRY),
     },
     required=("document", "names", "confidence", "sources"),

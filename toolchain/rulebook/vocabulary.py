@@ -56,4 +56,7 @@ CHILD_CONDITIONS = (
     "supporting hand hidden", "lying on plain sheet", "photo optional",
 )  # fmt: skip
 
+CHANGED_BY = ("authority", "us")
+"""Who changed a value: the authority its rule (what is meant where nothing is said), or we our reading of it."""
+
 COMPANIONS = ("signature", "thumbprint", "full-body photo", "side photo", "declaration", "passport scan")

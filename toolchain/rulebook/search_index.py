@@ -1,0 +1,71 @@
+"""Makes the index that pixid.search reads: for each language one small file of folded words and where they stand."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pixid.search import is_letter, split
+from toolchain.pages.words.countries import COUNTRIES
+from toolchain.rulebook.folding import fold, table
+from toolchain.rulebook.search_words import COUNTRY_WORDS, DOCUMENT_WORDS, IDLE, KIND_WORDS
+
+MOST_BYTES = 12 * 1024
+"""Budget of one language's index, brotli-compressed at quality 11."""
+
+INCH_MM = 25.4
+CONFIDENCE = ("official", "secondary", "memory")
+KINDS = ("passport", "visa", "identity", "residence", "driving")
+"""Documents that fit a question equally well come in these orders, then by id."""
+
+
+def index(documents: Sequence[Mapping[str, Any]]) -> bytes:
+    """The English index of compiled documents as JSON. Equal documents give equal bytes."""
+    ordered = sorted(documents, key=_rank)
+    places: dict[str, list[int]] = {}
+    for place, document in enumerate(ordered):
+        for word in words_of(document):
+            places.setdefault(word, []).append(place)
+    words = sorted(places)
+    made = {
+        "documents": [document["id"] for document in ordered],
+        "words": " ".join(words),
+        "places": [_steps(places[word]) for word in words],
+        "idle": fold(IDLE),
+        "folds": table(set("".join(words)) | {"\u00d7"}),
+    }
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def words_of(document: Mapping[str, Any]) -> set[str]:
+    """Every folded word by which the document can be found."""
+    country, kind = document["country"], document["document"]
+    texts = [document["id"].replace("-", " "), kind, document["names"]["en"], document["names"].get("local", "")]
+    texts += [COUNTRIES[country], COUNTRY_WORDS.get(country, ""), DOCUMENT_WORDS.get(document["id"], "")]
+    texts += [words for part, words in KIND_WORDS.items() if part in kind]
+    found = {word for text in texts for word in split(fold(text))} - {""}
+    return {word for word in found - set(fold(IDLE).split()) if not is_letter(word)} | sizes(document)
+
+
+def sizes(document: Mapping[str, Any]) -> set[str]:
+    """The document's sizes as people write them: mm, cm, whole inches, pixels of a single or least size."""
+    found = set()
+    if document["print"]:
+        sides = document["print"]["width_mm"], document["print"]["height_mm"]
+        found |= {"x".join(f"{side / unit:g}" for side in sides) for unit in (1, 10)}
+        inches = [side / INCH_MM for side in sides]
+        if all(abs(inch - round(inch)) < 0.02 for inch in inches):
+            found.add("x".join(f"{round(inch)}" for inch in inches))
+    digital = document["digital"] or {}
+    if digital.get("width_px_min") and digital.get("height_px_min"):
+        found.add(f"{digital['width_px_min']}x{digital['height_px_min']}")
+    return found
+
+
+def _rank(document: Mapping[str, Any]) -> tuple[int, int, str]:
+    kinds = [place for place, kind in enumerate(KINDS) if kind in document["document"]]
+    return CONFIDENCE.index(document["confidence"]), min(kinds, default=len(KINDS)), document["id"]
+
+
+def _steps(places: Sequence[int]) -> list[int]:
+    """Rising numbers as the steps between them: small ones compress better."""
+    return [place - before for before, place in zip((0, *places), places, strict=False)]
