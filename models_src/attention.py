@@ -2,7 +2,7 @@
 
 The network looks at lips and eyes again: it cuts a turned and scaled square around each out of a feature map, reads the
 landmarks in it, and carries them back. All three are version 2 of their operator; shapes below leave out the batch of
-1. """
+1."""
 
 from typing import TYPE_CHECKING
 

@@ -39,7 +39,7 @@ def build(network: Network, kind: Detector, name: str) -> onnx.ModelProto:
     """Graph: `image` uint8 [h, w, 3], `scale` [2] photo px per working px ->
 
     `boxes` [n, 4] x0, y0, x1, y1; `points` [n, 12] six (x, y): image-left eye, image-right eye, nose tip, mouth,
-    image-left and image-right tragion; `scores` [n]. Photo px, best score first. """
+    image-left and image-right tragion; `scores` [n]. Photo px, best score first."""
     g = Graph(name)
     image = g.input("image", UINT8, ["height", "width", 3])
     scale = g.input("scale", FLOAT, [2])
@@ -97,7 +97,7 @@ def _suppress(g: Graph, boxes: str, points: str, score: str, threshold: float) -
     """Weighted suppression: each face is the score-weighted mean of all boxes that overlap its best one."""
     low, high = g.slice(boxes, 1, 0, 2), g.slice(boxes, 1, 2, 4)
     size = g.op("Sub", high, low)
-    sound = g.op("GreaterOrEqual", g.op("ReduceMin", size, [1], keepdims=0), 0.0)
+    sound = g.op("Greater", g.op("ReduceMin", size, [1], keepdims=0), 0.0)
     good = g.cast(g.op("And", g.op("GreaterOrEqual", score, threshold), sound), FLOAT)
     weight = g.op("Mul", score, good)
 

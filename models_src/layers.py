@@ -1,7 +1,7 @@
 """TFLite's builtin operators as ONNX nodes, one function each.
 
 Activations are channels-first here and channels-last there; `Emitter` in convert.py keeps track of which tensor is
-which. """
+which."""
 
 from typing import TYPE_CHECKING, Any
 

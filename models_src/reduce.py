@@ -19,9 +19,15 @@ def build() -> onnx.ModelProto:
 
 
 def resize(g: Graph, image: str, size: str, mode: str) -> str:
-    """uint8 [H, W, C] -> [h, w, C], each result the average over its whole footprint when it shrinks."""
+    """uint8 [H, W, C] -> [h, w, C], each result the average over its whole footprint when it shrinks.
+
+    At the border weights outside the picture are left out, as Pillow does; repeating the last pixel instead would let
+    it weigh more than its neighbours.
+    """
     channels = g.slice(g.op("Shape", image), 0, 2, 3)
     sizes = g.op("Concat", np.array([1]), size, channels, axis=0)
     more = {"cubic_coeff_a": CUBIC} if mode == "cubic" else {}
-    made = g.op("Resize", g.op("Unsqueeze", image, [0]), None, None, sizes, mode=mode, antialias=1, **more)
+    made = g.op(
+        "Resize", g.op("Unsqueeze", image, [0]), None, None, sizes, mode=mode, antialias=1, exclude_outside=1, **more
+    )
     return g.op("Squeeze", made, [0])

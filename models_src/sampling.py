@@ -44,7 +44,7 @@ def sample(g: Graph, image: str, index: str, outside: str) -> str:
     y).
 
     `outside`: "edge" repeats the border pixel, "black" blends with zero. Positions are rounded to 1/32 px and results
-    to whole numbers, so the arithmetic is exact in float32 and alike on every machine. """
+    to whole numbers, so the arithmetic is exact in float32 and alike on every machine."""
     width, height = picture_size(g, image)
     last = g.op("Concat", g.op("Sub", width, 1.0), g.op("Sub", height, 1.0), axis=0)
     fixed = g.op("Round", g.op("Mul", index, float(FIXED_POINT)))

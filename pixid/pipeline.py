@@ -118,7 +118,7 @@ async def make(engine: "Engine", report: Report) -> Made:
     """Cut, resample and write the file a document asks for, whatever the verdict: it is the visitor's own photo.
 
     No file is made where cropping is forbidden (the original is what is sent), where the photo is judged as it stands
-    or where no size is stated. A photo with too few pixels is enlarged to the least size, and `operations` says so. """
+    or where no size is stated. A photo with too few pixels is enlarged to the least size, and `operations` says so."""
     document, frame = report.document, report.frame
     if frame.whole or not document.has_size:
         why = "no-size" if not frame.whole else "as-is" if document.crop_allowed else "crop-forbidden"

@@ -45,9 +45,7 @@ def _as_it_stands(evidence: Evidence, document: Document) -> Finding | None:
         limit = Limit(low, high, "rule", digital.source)
         gaps: dict[str, object] = {"width": picture.width, "height": picture.height, "side": side}
         finding = banded("photo-size", float(value), "px", 0.0, limit, gaps)
-        finding = Finding(
-            finding.id, finding.status, "file-" + finding.variant, finding.value, "px", 0.0, limit, gaps
-        )
+        finding = Finding(finding.id, finding.status, "file-" + finding.variant, finding.value, "px", 0.0, limit, gaps)
         if worst is None or (worst.status == "pass" and finding.status != "pass"):
             worst = finding
     return worst

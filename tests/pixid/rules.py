@@ -8,7 +8,7 @@ from pixid.document import Document, from_data
 BANDS = (
     "head_height", "eye_line", "top_margin", "bottom_margin", "chin_to_pupil", "face_width", "eye_distance", "centring",
 )  # fmt: skip
-SOURCE = {"url": "https://example.org/photos", "title": "The office's photo page", "kind": "authority", "read": "2026-11"}
+SOURCE = {"url": "https://example.org/photos", "title": "The photo page", "kind": "authority", "read": "2026-11"}
 
 
 def data(id: str, **more):

@@ -3,9 +3,10 @@
 import sys
 
 from pixid.frame import Frame
-from pixid.framing import largest_height, propose
-from pixid.wishes import tops
+from pixid.framing import _cost, _solve, largest_height, propose
+from pixid.wishes import Wish, tops
 from tests.pixid import heads, rules
+from tests.pixid.dice import Dice
 from tests.pixid.framing_cases import cases, check_best, check_sound
 
 HEADS = 6 if sys.implementation.name == "micropython" else 60
@@ -30,6 +31,27 @@ def test_whatever_can_be_kept_is_kept():
             found.append(check_best(face, document, photo))
     # The cases are no use if they are all easy or all hopeless.
     assert all([found.count(kind) > len(found) / 10 for kind in ("nothing", "bands", "pixels")]), found
+
+
+def test_no_frame_costs_less_than_the_one_found():
+    """Any wishes at all, also contradictory ones, against a grid of sizes and heights."""
+    dice = Dice(23)
+    for _ in range(HEADS):
+        asked = []
+        for _ in range(dice.whole(2, 14)):
+            low = dice.between(0.1, 0.9)
+            ends = [(low, low + dice.between(0.0, 0.3)), (low, None), (None, low)][dice.whole(0, 2)]
+            gain = dice.between(100, 900) if dice.part() < 0.5 else dice.between(-400, 400)
+            asked.append(Wish(10 ** dice.between(-4, 3), 1 if gain < 400 else 0, gain, *ends, True))
+        asked.append(Wish(1e-5, 1, 50.0, 0.5, 0.5, False))
+        least, most = 1 / 1500, 1 / 150
+        s, u = _solve(asked, least, most)
+        assert least <= s <= most
+        found = _cost(asked, s, u)
+        for i in range(41):
+            for k in range(41):
+                tried = _cost(asked, least + (most - least) * i / 40, -0.5 + 2.0 * k / 40)
+                assert tried >= found * (1 - 1e-9) - 1e-12
 
 
 def test_a_photo_that_must_not_be_cropped_is_the_frame():
