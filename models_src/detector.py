@@ -36,12 +36,12 @@ MOST_FACES = 64
 
 
 def build(network: Network, kind: Detector, name: str) -> onnx.ModelProto:
-    """Graph: `image` uint8 [h, w, 3], `scale` [2] photo px per working px ->
+    """Graph: `image` uint8 [h, w, 3 or 4], `scale` [2] photo px per working px ->
 
     `boxes` [n, 4] x0, y0, x1, y1; `points` [n, 12] six (x, y): image-left eye, image-right eye, nose tip, mouth,
     image-left and image-right tragion; `scores` [n]. Photo px, best score first."""
     g = Graph(name)
-    image = g.input("image", UINT8, ["height", "width", 3])
+    image = g.input("image", UINT8, ["height", "width", "channels"])
     scale = g.input("scale", FLOAT, [2])
     width, height = picture_size(g, image)
     side = g.op("Max", width, height)

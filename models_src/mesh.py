@@ -24,13 +24,13 @@ CROP = 192
 
 
 def build(network: Network) -> onnx.ModelProto:
-    """Graph: `image` uint8 [h, w, 3], `scale` [2] photo px per working px, `roi` [4] = centre x, y, side (photo px),
-    turn (radians, clockwise as seen) ->
+    """Graph: `image` uint8 [h, w, 3 or 4], `scale` [2] photo px per working px, `roi` [4] = centre x, y, side (photo
+    px), turn (radians, clockwise as seen) ->
 
     `points` [478, 3] x, y, z in photo px (z negative towards the camera), `presence` [1] 0..1.
     """
     g = Graph("mesh")
-    image = g.input("image", UINT8, ["height", "width", 3])
+    image = g.input("image", UINT8, ["height", "width", "channels"])
     scale = g.input("scale", FLOAT, [2])
     roi = g.input("roi", FLOAT, [4])
     centre = g.op("Div", g.slice(roi, 0, 0, 2), scale)

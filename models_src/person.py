@@ -23,14 +23,14 @@ SURE_HEAD = 0.5
 
 
 def build(network: Network) -> onnx.ModelProto:
-    """Graph: `image` uint8 [h, w, 3], `scale` [2], `region` [4] = x0, y0, width, height (photo px) that the mask
+    """Graph: `image` uint8 [h, w, 3 or 4], `scale` [2], `region` [4] = x0, y0, width, height (photo px) that the mask
     covers, `head` [4] = eye midpoint x, y and chin x, y (photo px) ->
 
     `alpha` [256, 256] person 0..1 over the region (kept in the engine); `hair_top` [1] height of the hair over the eye
     midpoint along the head's axis, T; `softness` [1] soft area of the mask over its outline, mask px: high in clutter.
     """
     g = Graph("person")
-    image = g.input("image", UINT8, ["height", "width", 3])
+    image = g.input("image", UINT8, ["height", "width", "channels"])
     scale = g.input("scale", FLOAT, [2])
     region = g.input("region", FLOAT, [4])
     head = g.input("head", FLOAT, [4])

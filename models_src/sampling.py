@@ -14,7 +14,7 @@ FIXED_POINT = 32
 
 
 def picture_size(g: Graph, image: str) -> tuple[str, str]:
-    """(width, height) of a picture [h, w, 3] as float scalars of shape [1]."""
+    """(width, height) of a picture [h, w, channels] as float scalars of shape [1]."""
     shape = g.cast(g.op("Shape", image), FLOAT)
     return g.slice(shape, 0, 1, 2), g.slice(shape, 0, 0, 1)
 
@@ -40,8 +40,8 @@ def spread(g: Graph, cells: Array, across: str, down: str, centre: str) -> str:
 
 
 def sample(g: Graph, image: str, index: str, outside: str) -> str:
-    """Bilinear samples [n, 3] (float32, whole numbers 0..255) of `image` uint8 [h, w, 3] at pixel indices [n, 2] (x,
-    y).
+    """Bilinear samples [n, 3] (float32, whole numbers 0..255) of `image` uint8 [h, w, 3 or 4] at pixel indices [n, 2]
+    (x, y).
 
     `outside`: "edge" repeats the border pixel, "black" blends with zero. Positions are rounded to 1/32 px and results
     to whole numbers, so the arithmetic is exact in float32 and alike on every machine."""
@@ -63,7 +63,7 @@ def sample(g: Graph, image: str, index: str, outside: str) -> str:
             where = g.op("Gather", g.cast(bounded, INT64), np.array([1, 0]), axis=1)
             value = g.op("Mul", g.cast(g.op("GatherND", image, where), FLOAT), weight)
             total = value if total is None else g.op("Add", total, value)
-    return g.op("Floor", g.op("Add", total, 0.5))
+    return g.slice(g.op("Floor", g.op("Add", total, 0.5)), 1, 0, 3)
 
 
 def to_map(g: Graph, samples: str, height: int, width: int) -> str:

@@ -55,8 +55,7 @@ async def examine(engine: "Engine", source: object, progress: "Progress | None" 
     tell("open", None)
     started = now()
     picture = await engine.open(source)
-    header = await _header(engine, picture)
-    evidence = Evidence(picture, header, [], None, 0.0, 0.0, {"open": now() - started})
+    evidence = Evidence(picture, None, [], None, 0.0, 0.0, {"open": now() - started})
     try:
         return await _examined(engine, evidence, tell)
     except PhotoError:
@@ -76,12 +75,12 @@ async def _header(engine: "Engine", picture: "Picture") -> "jpeg.Header | None":
 
 async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress") -> Evidence:
     """All that the graphs measure."""
-    picture, header, timings = evidence.picture, evidence.header, evidence.timings
+    picture, timings = evidence.picture, evidence.timings
     tell("find", evidence)
     started = now()
     faces = await find(engine, picture)
     timings["find"] = now() - started
-    evidence = Evidence(picture, header, faces, None, 0.0, 0.0, timings)
+    evidence = Evidence(picture, None, faces, None, 0.0, 0.0, timings)
 
     tell("measure", evidence)
     started = now()
@@ -93,6 +92,7 @@ async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress") -> E
     numbers = {"region": _around(head, picture), "head": list(head.eyes) + list(head.chin)}
     person = await engine.run("person", picture, numbers)
     measured = face.measure(points, person["hair_top"][0])
+    header = await _header(engine, picture)  # last: nothing above waits for what the file says of itself
     timings["measure"] = now() - started
     evidence = Evidence(picture, header, faces, measured, mesh["presence"][0], person["softness"][0], timings)
     tell("judge", evidence)

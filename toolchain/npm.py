@@ -5,7 +5,10 @@ from pathlib import Path, PurePosixPath
 
 from toolchain import cache, node
 from toolchain.errors import BuildError
-from toolchain.settings import NpmPackage
+from toolchain.paths import BUILD
+from toolchain.settings import NpmPackage, npm_packages
+
+DONE = ".unpacked"
 
 
 def tarball(package: NpmPackage) -> Path:
@@ -19,6 +22,22 @@ def tarball(package: NpmPackage) -> Path:
         return packed
 
     return cache.fetch(f"npm/{package.name}-{package.version}.tgz", package.integrity, download)
+
+
+def folder(group: str, name: str) -> Path:
+    """The unpacked package `[tool.pixid.<group>.<name>]`, in build/<group>/<name>/<version>/: for what only we use."""
+    found = [package for package in npm_packages(group) if package.name == name]
+    if not found:
+        raise BuildError(f"pyproject.toml names no '{name}' among its {group}.")
+    (package,) = found
+    target = BUILD / group / name / package.version
+    if not (target / DONE).exists():
+        for inside, data in contents(package).items():
+            file = target / inside
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        (target / DONE).touch()  # last: a folder that was left half full is filled again
+    return target
 
 
 def contents(package: NpmPackage) -> dict[str, bytes]:

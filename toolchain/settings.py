@@ -43,7 +43,8 @@ def read(path: Path = PYPROJECT) -> dict[str, Any]:
 
 
 def npm_packages(group: str, path: Path = PYPROJECT) -> list[NpmPackage]:
-    """The packages of `[tool.pixid.<group>]`, `group` being "runtimes" (shipped) or "peers" (benchmark only)."""
+    """The packages of `[tool.pixid.<group>]`, `group` being "runtimes" (shipped), "tools" (build only) or "peers"
+    (benchmark only)."""
     return [_npm_package(name, entry, group) for name, entry in read(path)["tool"]["pixid"][group].items()]
 
 

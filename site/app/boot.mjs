@@ -1,5 +1,5 @@
 /**
- * Starts the engine and, beside it, PyScript's MicroPython on the page.
+ * Starts PyScript's MicroPython on the page; the engine has been started beside it.
  *
  * PyScript reads its configuration from elements. They are made here, so that pages stay free of them: unknown elements
  * with plain attributes are nothing a Content-Security-Policy or Trusted Types would object to.
@@ -7,10 +7,9 @@
 
 import { addresses } from "./addresses.mjs";
 import { showBytes } from "./download_bar.mjs";
-import { listenToBytes, prefetch } from "./engine_port.mjs";
+import { listenToBytes } from "./engine_port.mjs";
 
 const near = (name) => new URL(`./${name}`, import.meta.url).href;
-const HOME = "/home/pyodide"; // MicroPython's working folder in PyScript; modules are imported from there
 
 const PLUGINS = ["codemirror", "deprecations-manager", "donkey", "error", "py-editor", "py-game", "py-terminal"];
 
@@ -41,17 +40,27 @@ const writeModules = ({ FS }, modules) => {
   }
 };
 
-listenToBytes(showBytes);
-prefetch();
+const whole = async (address) => {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.arrayBuffer(); // read to its end, or the browser's cache would make PyScript wait for it
+};
 
-// What PyScript will ask for one after another is asked for now; the browser's cache hands it over.
-const modules = fetch(near("modules.json")).then((response) => response.json());
-fetch(addresses.micropython.replace(/\.mjs$/, "-ulab.wasm"));
-fetch(near("main.py"));
-import(addresses.micropython);
+/** Ask now for what PyScript asks for one after another later; the browser's cache hands it over. */
+const askAhead = () =>
+  Promise.all([whole(addresses.micropython.replace(/\.mjs$/, "-ulab.wasm")), whole(near("main.py")), import(addresses.micropython)]);
 
-for (const name of ["mpy-config", "py-config"]) add(name, configuration).setAttribute("type", "json");
-const { hooks } = await import(addresses.pyscript);
-hooks.worker.onBeforeRunAsync.clear(); // it is turned into code with Function(), which the policy forbids; no worker needs it
-hooks.main.onReady.add(async ({ interpreter }) => writeModules(interpreter, await modules));
-add("mpy-script").setAttribute("src", near("main.py"));
+/**
+ * Load everything. Rejects where something could not be fetched; the page has to be loaded again then, because browsers
+ * remember a module that failed.
+ */
+export const boot = async () => {
+  listenToBytes(showBytes);
+  const ahead = askAhead();
+  const modules = whole(near("modules.json")).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+  for (const name of ["mpy-config", "py-config"]) add(name, configuration).setAttribute("type", "json");
+  const [{ hooks }] = await Promise.all([import(addresses.pyscript), modules, ahead]);
+  hooks.worker.onBeforeRunAsync.clear(); // it is turned into code with Function(), which the policy forbids; no worker needs it
+  hooks.main.onReady.add(async ({ interpreter }) => writeModules(interpreter, await modules));
+  add("mpy-script").setAttribute("src", near("main.py"));
+};

@@ -6,24 +6,24 @@ const TRIES = 3;
 const PAUSE = 500; // ms before the second try; a phone that changes from wireless to mobile is back by the third
 
 let report = () => {};
-const files = new Map(); // address -> {bytes, wire, loaded}: unpacked size, size as sent, unpacked bytes that arrived
+const files = new Map(); // address -> {bytes, wire, loaded}: unpacked size, size as sent (0: not known yet), unpacked bytes here
 
-/** `listener({loaded, total})`, in bytes as sent of all files asked for so far, each time some arrive. */
+/**
+ * `listener({loaded, total, running})` each time some bytes arrive: bytes as sent, of all files that have begun to come;
+ * `running` until every announced file is here.
+ */
 export const onBytes = (listener) => (report = listener);
 
 const tell = () => {
-  let loaded = 0;
-  let total = 0;
-  for (const file of files.values()) {
-    loaded += (file.wire * file.loaded) / file.bytes;
-    total += file.wire;
-  }
-  report({ loaded: Math.round(loaded), total: Math.round(total) });
+  const all = [...files.values()];
+  const sum = (part) => Math.round(all.reduce((sum, file) => sum + part(file), 0));
+  const loaded = sum((file) => (file.wire * file.loaded) / file.bytes);
+  report({ loaded, total: sum((file) => file.wire), running: all.some((file) => file.loaded < file.bytes) });
 };
 
-/** Say that `address`, `bytes` long when unpacked, will be asked for, so that the sum is right from the start. */
+/** Say that `address`, `bytes` long when unpacked, will be asked for. */
 export const announce = (address, bytes) => {
-  if (bytes && !files.has(address)) files.set(address, { bytes, wire: bytes, loaded: 0 });
+  if (bytes && !files.has(address)) files.set(address, { bytes, wire: 0, loaded: 0 });
 };
 
 /** The same response, counted while it streams. A compressed one tells its size on the wire in its header. */
@@ -37,7 +37,12 @@ export const counted = (address, response) => {
     tell();
     stream.enqueue(chunk);
   };
-  return new Response(response.body.pipeThrough(new TransformStream({ transform })), { headers: response.headers });
+  const flush = () => {
+    file.loaded = file.bytes; // also where `bytes` was only about right
+    tell();
+  };
+  const counter = new TransformStream({ transform, flush });
+  return new Response(response.body.pipeThrough(counter), { headers: response.headers });
 };
 
 const read = async (address, bytes) => {

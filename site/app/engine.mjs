@@ -4,7 +4,7 @@
  *
  * In:  {id, method, text, blob?}   text: the arguments as JSON; blob: the photo, for "open" alone
  * Out: {id, text, blob?}           text: {"value": ...} or {"error": {id, gaps}} as JSON; blob: a file just made
- *      {beat} every two seconds, {bytes: {loaded, total}} while something is downloaded
+ *      {beat} every two seconds, {bytes: {loaded, total, running}} while something is downloaded
  */
 
 import { manifest } from "./addresses.mjs";
@@ -12,15 +12,15 @@ import { cutFor } from "./affine.mjs";
 import { onBytes } from "./download.mjs";
 import { prefetch, runGraph } from "./graphs.mjs";
 import { encodeJpeg, prepareEncoder } from "./jpeg.mjs";
-import { cropPhoto, decodePhoto, withoutAlpha, workingSize, WORKING_SIDE } from "./picture.mjs";
+import { cropPhoto, decodePhoto, workingSize, WORKING_SIDE } from "./picture.mjs";
 import { PhotoError, plain } from "./trouble.mjs";
 
 const BEAT = 2000; // ms; the page takes longer silence for death
 const BYTES_EVERY = 100; // ms between two reports of downloaded bytes
 const READ_LIMIT = 65536; // pixid.engine.READ_LIMIT
 
-/** What the first findings need, in the order they need it; the first one is tiny and gets the runtime compiled. */
-const FIRST = ["reduce", "find", "mesh", "person"];
+/** What the first findings need, in the order they need it. */
+const FIRST = ["find", "mesh", "person"];
 /** What making the file needs; opened once a verdict stands. */
 const LATER = ["straight", "turned"];
 
@@ -40,7 +40,7 @@ const get = (handle) => {
 
 const workingCopy = async (photo) => {
   const [width, height] = workingSize(photo.width, photo.height);
-  if (Math.max(photo.pixels.width, photo.pixels.height) <= WORKING_SIDE) return { width, height, data: withoutAlpha(photo.pixels) };
+  if (Math.max(photo.pixels.width, photo.pixels.height) <= WORKING_SIDE) return photo.pixels;
   const { working } = await runGraph("reduce", { photo, size: { width, height } });
   return { width, height, data: working.data };
 };
@@ -56,13 +56,7 @@ const shrunk = ({ inverse: [a, b, c, d, e, f], width, height }, crop) => {
 };
 
 const methods = {
-  /** Start fetching and opening what the first findings need. */
-  async prefetch() {
-    await prefetch(FIRST);
-    return { value: null };
-  },
-
-  /** The same for what making a file needs. */
+  /** Fetch and open what making a file needs. */
   async prepare() {
     await Promise.all([prefetch(LATER), prepareEncoder()]);
     return { value: null };
@@ -136,9 +130,11 @@ addEventListener("message", async ({ data }) => {
   else postMessage(await answer(data));
 });
 
+prefetch(FIRST).catch(() => {}); // the engine starts when somebody is about to need it; a failure is told when they ask
+
 let lastReport = 0;
 onBytes((bytes) => {
-  if (bytes.loaded < bytes.total && performance.now() - lastReport < BYTES_EVERY) return;
+  if (bytes.running && performance.now() - lastReport < BYTES_EVERY) return;
   lastReport = performance.now();
   postMessage({ bytes });
 });

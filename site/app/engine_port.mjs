@@ -10,7 +10,7 @@
  * photo once more), "dead" (it died twice).
  */
 
-import { onInterrupt, photoFile } from "./intake.mjs";
+import { onInterrupt, onTake, photoFile } from "./intake.mjs";
 import { workerAddress } from "./trust.mjs";
 
 const SILENCE = 20_000; // ms without a beat while something is asked for; opening the largest graph blocks about 2 s
@@ -18,6 +18,7 @@ const RESTARTS = 1; // per photo: a second death has a cause that a third try wo
 const GENERATION = 1_000_000; // handles of one engine's life
 
 const files = new Map(); // handle -> {blob, url} of a file the engine made
+const early = new Map(); // source -> promise of the answer to an "open" that Python has not asked for yet
 const waiting = new Map(); // id -> resolve
 
 let worker;
@@ -40,13 +41,23 @@ const receive = ({ data }) => {
   doubted = false;
   if (data.bytes) onBytes(data.bytes);
   const resolve = waiting.get(data.id);
-  if (!resolve) return; // a beat, or the answer to a cancelled call
+  if (!resolve) return letGo(data); // a beat, or the answer to a cancelled call
   waiting.delete(data.id);
   if (data.blob) files.set(JSON.parse(data.text).value.handle, { blob: data.blob });
   resolve(data.text);
 };
 
-const start = () => {
+/** What a cancelled call made is forgotten in the engine too. */
+const letGo = ({ id, text }) => {
+  if (!id) return;
+  const { value } = JSON.parse(text);
+  const handle = value?.handle ?? value;
+  if (Number.isInteger(handle)) worker.postMessage({ id: 0, method: "drop", text: JSON.stringify({ handle }) });
+};
+
+/** Start the engine, which begins to fetch and open what the first findings need; harmless if it runs. */
+export const start = () => {
+  if (worker) return;
   generation += 1;
   lastSign = performance.now();
   worker = new Worker(workerAddress(new URL("./engine.mjs", import.meta.url)), { type: "module", name: "engine" });
@@ -72,7 +83,7 @@ setInterval(() => {
 
 const send = (method, text, blob) =>
   new Promise((resolve) => {
-    if (!worker) start();
+    start();
     if (!waiting.size) lastSign = performance.now();
     lastId += 1;
     waiting.set(lastId, resolve);
@@ -80,22 +91,29 @@ const send = (method, text, blob) =>
   });
 
 /** Ask the engine; `text` is the arguments as JSON. For "open" they are {"source": number of a photo event}. */
-export const call = (method, text) => {
+export const call = async (method, text) => {
   const argument = JSON.parse(text);
-  if (method === "drop") forgetFile(argument.handle);
-  return send(method, text, method === "open" ? photoFile(argument.source) : undefined);
+  if (method === "drop") {
+    forgetFile(argument.handle);
+    if (!worker) return JSON.stringify({ value: null }); // a dead engine holds nothing
+  }
+  if (method !== "open") return send(method, text);
+  const begun = early.get(argument.source);
+  early.delete(argument.source);
+  return begun ?? send(method, text, photoFile(argument.source));
 };
+
+/** A photo is decoded as soon as it is there, while Python still starts. */
+onTake((source) => early.set(source, send("open", JSON.stringify({ source }), photoFile(source))));
 
 /** A newer photo or Cancel: give up everything that is being waited for; late answers are thrown away. */
 onInterrupt(() => {
   deaths = 0;
+  early.clear();
   settleAll(failure("cancelled"));
 });
 
-/** Start the engine and let it fetch what the first findings need. */
-export const prefetch = () => send("prefetch", "{}");
-
-/** `listener({loaded, total})` while the engine downloads. */
+/** `listener({loaded, total, running})` while the engine downloads: see download.mjs. */
 export const listenToBytes = (listener) => (onBytes = listener);
 
 /** An address for a file the engine made, for a link or a picture; valid until the file is dropped. */

@@ -5,7 +5,7 @@ import { manifest } from "./addresses.mjs";
 const bytes = (ort, { data, width, height }) => new ort.Tensor("uint8", data, [height, width, data.length / height / width]);
 
 const BINDS = {
-  /** The working copy: uint8 [h, w, 3]. */
+  /** The working copy: uint8 [h, w, 3], or [h, w, 4] where it is the photo itself; graphs leave the fourth out. */
   working: (ort, { photo }) => bytes(ort, photo.working),
   /** The photo itself, uint8 [H, W, 4]; above 40 megapixels its smaller copy. */
   raw: (ort, { photo }) => bytes(ort, photo.pixels),

@@ -76,13 +76,18 @@ const openGraph = async (name) => {
 
 const session = (name) => once(opened, name, () => openGraph(name));
 
+/** Let messages in: opening a session keeps the thread, and a promise alone would not let go of it in between. */
+const breathe = () => new Promise((resolve) => setTimeout(resolve));
+
 /** Fetch these graphs side by side and open them one after another, giving way to whatever is asked for meanwhile. */
 export const prefetch = async (names) => {
+  loadRuntime().catch(() => {}); // at once, beside the downloads
   const downloads = names.map(fetchGraph);
   for (const [i, name] of names.entries()) {
     await downloads[i];
     await loadRuntime();
     await inTurn(() => session(name));
+    await breathe();
   }
 };
 

@@ -15,10 +15,14 @@ const photos = new Map(); // source -> {file, url}: photos stay the files they a
 const events = [];
 let wake = () => {};
 let interrupt = () => {};
+let taken = () => {};
 let lastSource = 0;
 
 /** `listener()` as soon as a new photo or a cancel makes the work in hand pointless. */
 export const onInterrupt = (listener) => (interrupt = listener);
+
+/** `listener(source)` as soon as a photo is there. */
+export const onTake = (listener) => (taken = listener);
 
 const push = (event) => {
   events.push(event);
@@ -34,11 +38,11 @@ export const next = async () => {
 /** Let the page draw and answer before the next step of Python. */
 export const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Python has stopped for good: say so where the visitor looks, now and for every further photo. */
-export const broken = () => {
-  take = broken;
+/** The app has stopped for good: say so where the visitor looks, now and for every further photo. */
+export const broken = (sentence = say("trouble.app")) => {
+  take = () => broken(sentence);
   root.dataset.state = "error";
-  root.querySelector("[data-message]").textContent = say("trouble.app");
+  root.querySelector("[data-message]").textContent = sentence;
 };
 
 /** Take a photo: show it, queue it in place of one that has not been looked at yet, stop the work on an older one. */
@@ -52,6 +56,7 @@ export let take = (file) => {
   interrupt();
   showPhoto(root, photo.url);
   push({ do: "photo", source: lastSource, name: file.name ?? "" });
+  taken(lastSource);
 };
 
 /** The file of a source, for the engine. */
@@ -94,7 +99,7 @@ export const listen = () => {
     actions[button?.dataset.action]?.(button);
   });
   addEventListener("keydown", ({ key }) => {
-    if (key === "Escape" && root.dataset.state === "working") actions.cancel();
+    if (key === "Escape" && root.matches('[data-state="working"]:not([data-judged])')) actions.cancel();
   });
   addEventListener("dragover", (event) => {
     if (!carriesFiles(event)) return;

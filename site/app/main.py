@@ -12,10 +12,10 @@ MODULES = (
 try:
     for name in MODULES:
         __import__(name)
-        await intake.breathe()  # noqa: F704  (PyScript runs this file as the body of a coroutine)
+        await intake.breathe()
     from app.session import Session
 
-    await Session().run()  # noqa: F704
+    await Session().run()
 except Exception:
     intake.broken()
     raise

@@ -45,7 +45,8 @@ const decode = async (blob, format, region, options) => {
 };
 
 const refuseSize = (width, height) => {
-  if (width * height > LARGEST) throw new PhotoError("too-large", { megapixels: Math.round((width * height) / 1e6) });
+  const megapixels = Math.round((width * height) / 1e6);
+  if (width * height > LARGEST) throw new PhotoError("too-large", { megapixels, limit: LARGEST / 1e6 });
   if (Math.min(width, height) < SMALLEST_SIDE) throw new PhotoError("too-small", { width, height });
 };
 
@@ -88,19 +89,6 @@ export const cropPhoto = async (photo, rectangle) => {
   const size = { resizeWidth: Math.max(1, Math.round(width * scale)), resizeHeight: Math.max(1, Math.round(height * scale)) };
   const options = scale < 1 ? { ...size, resizeQuality: "high" } : {};
   return pixelsOf(await decode(photo.blob, photo.format, [x, y, width, height], options), photo.format);
-};
-
-/** RGB bytes of RGBA ones: the working copy of a photo that is small enough as it is. */
-export const withoutAlpha = (pixels) => {
-  const count = pixels.width * pixels.height;
-  const rgb = new Uint8Array(count * 3);
-  const { data } = pixels;
-  for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) {
-    rgb[to] = data[from];
-    rgb[to + 1] = data[from + 1];
-    rgb[to + 2] = data[from + 2];
-  }
-  return rgb;
 };
 
 /** Half to even, as Python rounds: both engines make the same working copy. */

@@ -1,9 +1,14 @@
 /** The photo on the stage, at once: before the engine is there and before anybody knows whether it is usable. */
 
-/** Show the picture behind `url` whole; what the browser cannot show leaves the stage as it was. */
+let latest;
+
+/** Show the picture behind `url` whole. What the browser cannot show leaves an earlier result as it was. */
 export const showPhoto = (root, url) => {
   const probe = new Image();
+  latest = probe;
   probe.addEventListener("load", () => {
+    // Too late where a newer photo came, or where the verdict was quicker than the browser.
+    if (latest !== probe || !root.matches('[data-state="working"]:not([data-judged])')) return;
     const { naturalWidth: width, naturalHeight: height } = probe; // upright: browsers apply the EXIF orientation
     const frame = root.querySelector("[data-frame]");
     frame.style.setProperty("--w", width);
@@ -16,6 +21,11 @@ export const showPhoto = (root, url) => {
     for (const [name, value] of Object.entries({ href: url, width, height })) photo.setAttribute(name, value);
     root.querySelector("[data-stage]").hidden = false;
   });
+  probe.addEventListener("error", () => {
+    if (latest === probe && root.querySelector("[data-verdict]").hidden) root.querySelector("[data-stage]").hidden = true;
+  });
   probe.src = url;
+  for (const step of root.querySelectorAll("[data-step]")) step.dataset.stepState = step.dataset.step === "open" ? "now" : "waiting";
   root.dataset.state = "working";
+  root.removeAttribute("data-judged");
 };

@@ -10,6 +10,10 @@ export const sessionOptions = { executionProviders: ["wasm"], graphOptimizationL
 
 const MOST_THREADS = 4; // onnxruntime's own limit for its automatic choice
 
+/** Half the cores. A second thread on two cores costs 0.1 s to start and gains nothing: the page needs a core itself. */
+const threadsFor = (cores) => Math.max(1, Math.min(MOST_THREADS, Math.floor(cores / 2)));
+const ABOUT = 14.2e6; // bytes of the unpacked WebAssembly, for the progress bar alone: sent packed, no header tells them
+
 /** onnxruntime fetches its WebAssembly itself. Its stream passes our counter and is compiled while it arrives. */
 const countFetchOf = (wasm) => {
   const fetchAny = globalThis.fetch;
@@ -24,14 +28,14 @@ let runtime;
 const load = async () => {
   const folder = new URL(addresses.onnxruntime, location.href).href;
   const wasm = `${folder}ort-wasm-simd-threaded.wasm`;
-  announce(wasm, addresses.onnxruntime_bytes);
+  announce(wasm, ABOUT);
   const ort = await import(`${folder}ort.wasm.min.mjs`).catch((cause) => {
     throw new LoadError("onnxruntime", { cause });
   });
   countFetchOf(wasm);
   trustOwnWorkers();
   ort.env.wasm.wasmPaths = { mjs: `${folder}ort-wasm-simd-threaded.mjs`, wasm };
-  ort.env.wasm.numThreads = crossOriginIsolated ? Math.min(MOST_THREADS, navigator.hardwareConcurrency) : 1;
+  ort.env.wasm.numThreads = crossOriginIsolated ? threadsFor(navigator.hardwareConcurrency) : 1;
   return ort;
 };
 

@@ -3,22 +3,26 @@
  * tool, loads everything else: until then a visitor who only reads the rules pays for nothing.
  */
 
-import { listen } from "./intake.mjs";
+import { start as startEngine } from "./engine_port.mjs";
+import { broken, listen } from "./intake.mjs";
 import { say } from "./words.mjs";
 
 const tool = document.querySelector("[data-app]");
 const SIGNS = ["pointerenter", "pointerdown", "focusin", "change"]; // on the tool
 const PAGE_SIGNS = ["dragenter", "paste"]; // anywhere
 
-let booting;
+let booted = false;
 
-const boot = () => {
-  booting ??= import("./boot.mjs").then(({ ready }) => ready).catch((error) => {
+const boot = async () => {
+  if (booted) return;
+  booted = true;
+  startEngine(); // first: it has the longest way to go
+  try {
+    await (await import("./boot.mjs")).boot();
+  } catch (error) {
     console.warn("PixID could not be loaded:", error);
-    tool.dataset.state = "error";
-    tool.querySelector("[data-message]").textContent = say("trouble.load");
-    booting = undefined; // the next sign tries again
-  });
+    broken(say("trouble.load"));
+  }
 };
 
 listen();

@@ -1,6 +1,8 @@
-"""One server and one browser for all tests, a fresh visitor for each, and a watch over everything the page must not do."""
+"""One server and one browser for all tests, a fresh visitor for each, and a watch over what a page must not do."""
 
+import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -20,22 +22,17 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    # Root may not use Chromium's sandbox; in CI everything is root. A tab's share of /dev/shm is small in containers.
-    options = ["--no-sandbox", "--disable-dev-shm-usage"]
+    # Root may not use Chromium's sandbox, and in CI everything is root; /dev/shm is small in containers.
+    options = ["--disable-dev-shm-usage"] + (["--no-sandbox"] if os.geteuid() == 0 else [])
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=system.chromium(), args=options)
         yield running
         running.close()
 
 
-@pytest.fixture
-def watch(server: Server) -> Watch:
-    return Watch(server.address)
-
-
-@pytest.fixture
-def page(browser: Browser, watch: Watch) -> Iterator[Page]:
-    """A page of a visitor who has never been here; fails the test for whatever the watch has seen."""
+@contextmanager
+def watched(browser: Browser, watch: Watch) -> Iterator[Page]:
+    """A page of a visitor who has never been here; fails for whatever the watch has seen."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     context.add_init_script(Watch.SCRIPT)
     watch.over(context)
@@ -45,5 +42,25 @@ def page(browser: Browser, watch: Watch) -> Iterator[Page]:
 
 
 @pytest.fixture
+def watch(server: Server) -> Watch:
+    return Watch(server.address)
+
+
+@pytest.fixture
+def page(browser: Browser, watch: Watch) -> Iterator[Page]:
+    with watched(browser, watch) as page:
+        yield page
+
+
+@pytest.fixture
 def visit(page: Page, server: Server) -> Visit:
     return Visit(page, server.address)
+
+
+@pytest.fixture(scope="module")
+def long_visit(browser: Browser, server: Server) -> Iterator[Visit]:
+    """One visitor for all tests of a module: what a photo leaves behind meets the next one."""
+    with watched(browser, Watch(server.address)) as page:
+        visit = Visit(page, server.address)
+        visit.open("us-dv-lottery")
+        yield visit

@@ -6,6 +6,8 @@ from typing import NamedTuple
 HUMAN = "human"
 MB, KB = 1_000_000, 1_000
 MILLISECONDS, SECONDS = "ms", "s"
+NONE = float("inf")
+"""Limit of a figure that is shown for comparison."""
 
 
 class Budget(NamedTuple):
@@ -40,7 +42,7 @@ BUDGETS: Mapping[str, Budget] = {
     "warm.landmarks": Budget("warm: next photo to landmarks", 0.5, relative=True),
     "warm.verdict": Budget("warm: next photo to the whole verdict", 1.5, aim=0.7, relative=True),
     "bytes.brotli": Budget("transferred before the first verdict, brotli 11", 6.5, aim=5.5),
-    "bytes.decoded": Budget("the same, decoded", float("inf")),
+    "bytes.decoded": Budget("the same, decoded", NONE),
     "models.brotli": Budget("all models together, brotli 11", 3.5),
     "landing.bytes": Budget("landing page before anyone touches the tool, brotli 11", 60),
     "landing.lcp": Budget("landing page: largest contentful paint", 500),
@@ -49,6 +51,7 @@ BUDGETS: Mapping[str, Budget] = {
     "thread.task": Budget("longest task on the main thread", 50),
     "thread.python": Budget("longest Python step", 10),
     "memory.peak": Budget("peak memory of the tab, 12-megapixel photo", 350),
+    "memory.process": Budget("the same, peak of its process over an empty page's", NONE),
     "native.one": Budget("native, one process, 1350 x 1350, whole verdict", 8, least=True),
     "native.two": Budget("native, two processes over one", 1.8, least=True),
     "build.clean": Budget("build from a clean checkout, downloads cached", 120),
@@ -77,14 +80,15 @@ def aim_met(figure: Figure) -> bool | None:
 
 
 def written(value: float, unit: str) -> str:
-    """A value as the table shows it."""
-    return f"{value:,.{DIGITS[unit]}f} {unit}".strip()
+    """A value as the table shows it; small times with a decimal, for their budgets are small too."""
+    digits = 1 if unit == MILLISECONDS and value < 100 else DIGITS[unit]
+    return f"{value:,.{digits}f} {unit}".strip()
 
 
 def budget_written(figure: Figure) -> str:
     """The budget as the table shows it; empty where there is none."""
     budget = BUDGETS[figure.id]
-    if budget.limit == float("inf"):
+    if budget.limit == NONE:
         return ""
     sign = ">=" if budget.least else "<="
     unit = "x human" if budget.relative else figure.unit

@@ -73,7 +73,7 @@ def write_document(figures: Sequence[Figure], about: Mapping[str, Any]) -> None:
     if not (begin and end):
         raise ValueError(f"{DOCUMENT.name} has no {BEGIN} ... {END}")
     causes = dict(re.findall(r"^### `(.+?)`.*?\n\n(.*?)\n*(?=^##|\Z)", inside, re.MULTILINE | re.DOTALL))
-    rows = ["| figure | | PixID | " + " | ".join(PEERS) + " | budget | |", "| " + "--- | " * (5 + len(PEERS))]
+    rows = ["| figure | | PixID | " + " | ".join(PEERS) + " | budget | |", "|" + " --- |" * (5 + len(PEERS))]
     rows += ["| " + " | ".join(["`" + row[0] + "`", *row[1:]]) + " |" for row in map(cells, figures)]
     shown = ", ".join(f"{name} {value}" for name, value in about.items())
     parts = [f"Taken on: {shown}.", "\n".join(rows)]

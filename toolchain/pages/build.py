@@ -33,8 +33,10 @@ def gather(root: Path, documents: list[dict[str, Any]]) -> dict[str, bytes]:
 
     templates = environment(root / "site" / "templates", names)
     policy = headers.meta_policy(headers.rules())
-    plain = PageContext(lang="en", dir="ltr", title="", description="", policy=policy, start="")
-    with_tool = PageContext(lang="en", dir="ltr", title="", description="", policy=policy, start=f"/{folder}/start.mjs")
+    plain = PageContext(lang="en", dir="ltr", title="", description="", policy=policy, start="", preload=[])
+    start, *imported = (f"/{folder}/{name}" for name in bundle.first_modules(app))
+    with_tool = plain.copy()
+    with_tool.update({"start": start, "preload": imported})
     outputs["index.html"] = render(templates, "home.html", home_page.context(documents, plain))
     outputs["404.html"] = render(templates, "missing.html", missing(plain))
     for data in documents:

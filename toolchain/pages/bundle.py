@@ -1,6 +1,7 @@
 """The app as files of the site: what goes into /app/<hash>/.
 
-    *.mjs, main.py   site/app as it is
+    start.mjs, ...   the page's modules as they are, and main.py
+    engine.mjs       the engine's worker with its modules, as one file
     modules.json     {path: source} of pixid/ and site/app/app/, written into MicroPython's file system in one go
     addresses.mjs    where the browser runtimes and the graphs are
 
@@ -11,23 +12,49 @@ import ast
 import hashlib
 import io
 import json
+import re
 import tokenize
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from toolchain import esbuild
 from toolchain.errors import BuildError
 from toolchain.pages.assets import DIGITS
+
+WORKER = "engine.mjs"
+START = "start.mjs"
+PAGE_ENTRIES = (START, "boot.mjs", "trust.mjs")  # boot.mjs has PyScript import the last by its address
+IMPORT = re.compile(r'^import .*?"\./([\w-]+\.mjs)";', re.MULTILINE | re.DOTALL)
 
 
 def gather(root: Path, runtimes: Mapping[str, str]) -> dict[str, bytes]:
     """Name -> bytes of everything in the app's folder. `runtimes` are the addresses of toolchain.vendor."""
     app = root / "site" / "app"
-    files = {path.name: path.read_bytes() for path in sorted(app.glob("*.mjs"))}
+    modules_there = {path.name: path.read_bytes() for path in sorted(app.glob("*.mjs"))}
+    modules_there["addresses.mjs"] = addresses(root, runtimes).encode()
+    files = {name: modules_there[name] for name in reached(PAGE_ENTRIES, modules_there)}
+    files[WORKER] = esbuild.bundle(WORKER, modules_there)
     files["main.py"] = strip(_read(app / "main.py")).encode()
     files["modules.json"] = _json(modules(root)).encode()
-    files["addresses.mjs"] = addresses(root, runtimes).encode()
     return files
+
+
+def first_modules(files: Mapping[str, bytes]) -> list[str]:
+    """start.mjs, then what it imports: all that a page loads before anybody touches the tool."""
+    return [START, *(name for name in reached([START], files) if name != START)]
+
+
+def reached(entries: Iterable[str], modules_there: Mapping[str, bytes]) -> list[str]:
+    """The modules that `entries` import, themselves included, in alphabetical order."""
+    found: set[str] = set()
+    waiting = list(entries)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += IMPORT.findall(modules_there[name].decode())
+    return sorted(found)
 
 
 def version(files: Mapping[str, bytes]) -> str:

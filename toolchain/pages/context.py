@@ -16,6 +16,8 @@ class PageContext(TypedDict):
     """Content security policy for the <meta> element."""
     start: str
     """Address of the one script; empty on pages without the tool."""
+    preload: list[str]
+    """Addresses of the modules it imports, asked for at once."""
 
 
 def titled(page: PageContext, title: Markup, description: Markup) -> PageContext:
@@ -27,6 +29,7 @@ def titled(page: PageContext, title: Markup, description: Markup) -> PageContext
         description=description.unescape(),
         policy=page["policy"],
         start=page["start"],
+        preload=page["preload"],
     )
 
 

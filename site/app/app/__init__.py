@@ -1,1 +1,1 @@
-"""The page's Python: what the visitor does goes to the pipeline, what it finds goes onto the page. Runs on MicroPython."""
+"""The page's Python: takes what the visitor does to the pipeline and its findings to the page. For MicroPython."""

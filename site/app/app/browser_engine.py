@@ -3,10 +3,11 @@
 import json
 from collections import namedtuple
 
-from pixid.engine import EncodedFile, Engine, Picture
-from pixid.errors import PhotoError
 from pyscript import window
 from pyscript.js_modules import engine_port
+
+from pixid.engine import EncodedFile, Engine, Picture
+from pixid.errors import PhotoError
 
 Photo = namedtuple("Photo", "source name")
 """What `open` takes: the number of a photo event and the file's name."""
@@ -35,7 +36,7 @@ class BrowserEngine(Engine):
             made = await ask("open", {"source": source.source})
         except PhotoError as error:
             if error.id in NAMED:
-                raise PhotoError(error.id, name=source.name)
+                raise PhotoError(error.id, name=source.name)  # noqa: B904  (MicroPython chains no exceptions)
             raise
         self._held.append(made["handle"])
         return Picture(

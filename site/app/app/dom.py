@@ -21,12 +21,16 @@ def parts(name: str, within=root) -> list:
 
 def clone(template: str):
     """A fresh copy of the first element of a template."""
-    return document.querySelector('template[data-template="' + template + '"]').content.firstElementChild.cloneNode(True)
+    return document.querySelector('template[data-template="' + template + '"]').content.firstElementChild.cloneNode(
+        True
+    )
 
 
 def clone_shape(template: str):
     """A fresh copy of the <g> of an SVG template."""
-    return document.querySelector('template[data-template="' + template + '"]').content.querySelector("g").cloneNode(True)
+    return (
+        document.querySelector('template[data-template="' + template + '"]').content.querySelector("g").cloneNode(True)
+    )
 
 
 def text(name: str, words: str, within=root) -> None:

@@ -1,15 +1,16 @@
 """The finished file: what it is, the link that saves it, and what was done to the photo for it."""
 
+from pyscript.js_modules import engine_port
+
 from app.dom import clone, part, put, show, text
 from app.words import say
-from pyscript.js_modules import engine_port
 
 KB = 1024  # bytes, as in the rulebook
 
 
 def show_file(made, name: str) -> None:
     """The row of the file, or the sentence that says why there is none. `name`: the document's."""
-    document, picture = made.report.document, made.report.evidence.picture
+    picture = made.report.evidence.picture
     note = _note(made)
     if made.file is not None:
         part("file-list").replaceChildren(_row(made, name))
@@ -21,14 +22,19 @@ def show_file(made, name: str) -> None:
     text("operations-text", _operations(made))
     show(part("operations"), bool(made.operations))
     show(part("files"))
-    document_has_file = made.file is not None or bool(document.has_size)
-    show(part("actions").querySelector('[data-action="get-files"]'), made.file is not None and document_has_file)
+    show(_get_files(), made.file is not None)
     put(part("actions"), data_primary="files" if made.file is not None and made.report.verdict != "fail" else "photo")
 
 
 def hide() -> None:
     part("file-list").replaceChildren()
     show(part("files"), False)
+    show(_get_files(), False)
+    put(part("actions"), data_primary="photo")
+
+
+def _get_files():
+    return part("actions").querySelector('[data-action="get-files"]')
 
 
 def _row(made, name: str):

@@ -2,7 +2,7 @@
 
 from app import lines
 from app.dom import clone, part, parts, put, root, show, text
-from app.words import say, say_count
+from app.words import month, say, say_count
 from pixid.wording import quantity
 
 GROUPS = ("fail", "warn", "manual", "pass", "not_assessed")
@@ -13,7 +13,9 @@ def show_verdict(report) -> str:
     """Write the heading and its counts; returns both as one sentence for the status line."""
     verdict, count = report.verdict, report.count
     title = say("verdict.pass") if verdict == "pass" else say_count("verdict." + verdict, count(verdict))
-    counts = say("counts", met=say("counts.met", count=count("pass")), to_check=say("counts.to_check", count=count("manual")))
+    counts = say(
+        "counts", met=say("counts.met", count=count("pass")), to_check=say("counts.to_check", count=count("manual"))
+    )
     box = part("verdict")
     put(box, data_verdict=verdict)
     text("verdict-title", title, box)
@@ -42,7 +44,10 @@ def hide() -> None:
 def press(id: str, pressed: bool) -> None:
     """The toggles "Show on photo": at most one is down."""
     for finding in parts("finding"):
-        put(finding.querySelector('[data-action="show"]'), aria_pressed="true" if pressed and finding.dataset.id == id else "false")
+        put(
+            finding.querySelector('[data-action="show"]'),
+            aria_pressed="true" if pressed and finding.dataset.id == id else "false",
+        )
 
 
 def is_pressed(id: str) -> bool:
@@ -82,7 +87,11 @@ def _item(report, check: dict, number: int, of: int):
         return item
     _scale(item, check)
     show(item.querySelector('[data-action="show"]'), lines.can_show(report, check["id"]))
-    spread = say("how_sure.spread", spread=quantity(check["spread"], check["unit"])) if check["spread"] else say("how_sure.exact")
+    spread = (
+        say("how_sure.spread", spread=quantity(check["spread"], check["unit"]))
+        if check["spread"]
+        else say("how_sure.exact")
+    )
     text("how-sure-text", spread, item)
     return item
 
@@ -94,7 +103,7 @@ def _source(item, check: dict) -> None:
         return
     link = part("source", item)
     put(link, href="#source-" + str(source["index"] + 1))
-    link.textContent = say("source", title=source["title"], read=source["read"])
+    link.textContent = say("source", title=source["title"], read=month(source["read"]))
     show(link)
 
 

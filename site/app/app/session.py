@@ -9,17 +9,18 @@ import json
 import sys
 from collections import namedtuple
 
+from pyscript import document as page
+from pyscript import window
+from pyscript.js_modules import intake, trust
+
 from app import files, findings, lines, stage
 from app.browser_engine import BrowserEngine, EngineStopped, Photo
-from app.dom import block, part, put, root, show, text
+from app.dom import block, part, put, root, text
 from app.words import say
 from pixid.clock import now
 from pixid.document import from_data
 from pixid.errors import PhotoError
 from pixid.pipeline import examine, judge, make
-from pyscript import document as page
-from pyscript import window
-from pyscript.js_modules import intake, trust
 
 STEPS = ("open", "find", "measure", "judge")
 TOLD_AFTER = 3000  # ms of work after which steps are also spoken
@@ -35,23 +36,43 @@ class Session:
         self.name = self.document.names["en"]
         self.engine = BrowserEngine()
         self.result: Result | None = None
+        self.unused: Photo | None = None
         self.as_is = part("start-panel").querySelector("[name=as_is]").checked
         self.started = 0.0
 
     async def run(self) -> None:
         """Take events for as long as the page lives."""
-        handlers = {"photo": self.photo, "cancel": self.cancel, "back": self.back, "as-is": self.switch, "show": self.show}
+        handlers = {
+            "photo": self.photo,
+            "cancel": self.cancel,
+            "back": self.back,
+            "as-is": self.switch,
+            "show": self.show,
+        }
         while True:
             event = json.loads(await intake.next())
             try:
                 await handlers[event["do"]](event)
-            except EngineStopped as stopped:
-                self.stopped(stopped.id)
-            except PhotoError as error:
-                self.trouble(error.message)
-            except Exception as error:  # a mistake of ours; the next photo still gets its turn
-                report_error(error)
-                self.trouble(say("trouble.app"))
+            except Exception as error:
+                await self.stopped(error)
+
+    async def stopped(self, error: Exception) -> None:
+        """One sentence for whatever went wrong; the next event gets its turn in any case."""
+        if isinstance(error, EngineStopped) and error.id == "cancelled":
+            return  # the event that cancelled comes next
+        if isinstance(error, PhotoError):
+            sentence = error.message
+        elif isinstance(error, EngineStopped):
+            sentence = say("trouble." + error.id)
+        else:
+            report_error(error)  # a mistake of ours
+            sentence = say("trouble.app")
+        text("message", sentence)
+        text("live", "")
+        try:
+            await self.restore("error")
+        except (EngineStopped, PhotoError):
+            self.state("error")
 
     async def photo(self, event: dict) -> None:
         """Examine, judge, make the file; each on the page as soon as it is known."""
@@ -60,18 +81,21 @@ class Session:
         text("message", "")
         text("live", say("live.checking"))
         self.started = now()
-        try:
-            evidence = await self.examined(photo)
-        except (EngineStopped, PhotoError):
-            intake.forgetPhoto(photo.source)
-            raise
+        self.forget_unused()
+        self.unused = photo
+        evidence = await self.examined(photo)
         report = judge(evidence, self.document, self.as_is)
         await intake.breathe()
-        before = self.result
-        self.result = Result(photo, evidence, report, None)
+        before, self.result, self.unused = self.result, Result(photo, evidence, report, None), None
         if before is not None:
             intake.forgetPhoto(before.photo.source)
         await self.conclude()
+
+    def forget_unused(self) -> None:
+        """Let go of the last photo that came to nothing; until another comes it may still be on the stage."""
+        if self.unused is not None:
+            intake.forgetPhoto(self.unused.source)
+        self.unused = None
 
     async def examined(self, photo: Photo):
         """The evidence; an engine that dies on the way is asked once more after its restart."""
@@ -88,6 +112,8 @@ class Session:
         data = report.data()
         stage.show_result(report, intake.photoUrl(self.result.photo.source), self.name)
         said = findings.show_verdict(report)
+        files.hide()
+        root.toggleAttribute("data-judged", True)
         await intake.breathe()
         findings.show_findings(report, data)
         text("live", said)
@@ -99,8 +125,15 @@ class Session:
         files.show_file(made, self.name)
         self.write_report(data, made)
         self.state("done")
-        kept = [made.report.evidence.picture.handle] + ([made.file.handle] if made.file is not None else [])
-        await self.engine.keep_only(*kept)
+        await self.engine.keep_only(*self.handles())
+
+    def handles(self) -> list[int]:
+        """What the engine has to keep for the result on the page."""
+        if self.result is None:
+            return []
+        made = self.result.made
+        files_kept = [made.file.handle] if made is not None and made.file is not None else []
+        return [self.result.evidence.picture.handle] + files_kept
 
     async def made(self, report):
         """The file; where the engine died since it examined the photo, the photo is opened again first."""
@@ -133,6 +166,7 @@ class Session:
         self.as_is = event["on"]
         if self.result is None:
             return
+        text("message", "")
         report = judge(self.result.evidence, self.document, self.as_is)
         self.result = Result(self.result.photo, self.result.evidence, report, None)
         self.state("working")
@@ -149,49 +183,44 @@ class Session:
             lines.hide_finding()
 
     async def cancel(self, event: dict) -> None:
-        self.stopped("cancelled")
+        """Back to what stood before."""
+        self.forget_unused()
+        text("live", say("live.cancelled"))
+        await self.restore("done" if self.result is not None else "ready")
 
     async def back(self, event: dict) -> None:
         """Back to the beginning; the photo is forgotten."""
         if self.result is not None:
             intake.forgetPhoto(self.result.photo.source)
         self.result = None
-        stage.hide()
-        findings.hide()
-        files.hide()
+        self.forget_unused()
         text("message", "")
-        self.state("ready")
-        await self.engine.keep_only()
+        await self.restore("ready")
 
-    def stopped(self, id: str) -> None:
-        """The engine gave no answer. A newer photo is about to be looked at, Cancel goes back to what stood before."""
-        if id == "cancelled":
-            if root.getAttribute("data-state") != "working":
-                return
-            text("live", say("live.cancelled"))
-            self.restore("done" if self.result is not None else "ready")
+    async def restore(self, state: str) -> None:
+        """The page as it was before a photo that came to nothing: the earlier result, or the bare tool."""
+        if self.result is None:
+            findings.hide()
+            files.hide()
+            stage.clear_marks()
+            if state == "ready":
+                stage.hide()
+        elif self.result.made is None:
+            await self.conclude()  # its file was still being made
         else:
-            self.trouble(say("trouble." + id))
-
-    def trouble(self, sentence: str) -> None:
-        """One sentence beside the button; what stood before stays."""
-        text("message", sentence)
-        text("live", "")
-        self.restore("error")
-
-    def restore(self, state: str) -> None:
-        """Put the earlier result's picture back on the stage, if there is one."""
-        if self.result is not None:
             stage.show_result(self.result.report, intake.photoUrl(self.result.photo.source), self.name)
         self.state(state)
+        await self.engine.keep_only(*self.handles())
 
     def state(self, state: str) -> None:
+        """Where the root's data-state stands; a verdict without its file is still "working", marked data-judged."""
+        root.toggleAttribute("data-judged", False)
         put(root, data_state=state)
 
     def focus_verdict(self) -> None:
         """Move the focus to the verdict if it still stands where the work began; never take it from elsewhere."""
         active = page.activeElement
-        if active is page.body or part("start-panel").contains(active) or part("progress").contains(active):
+        if active.isSameNode(page.body) or part("start-panel").contains(active) or part("progress").contains(active):
             part("verdict-title").focus()
 
     def write_report(self, data: dict, made) -> None:

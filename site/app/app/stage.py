@@ -29,7 +29,13 @@ def show_result(report, url: str, name: str) -> None:
     width, height = round(frame.width), round(frame.height)
     _frame(width, height)
     a, b, c, d, e, f = frame.matrix(width, height)
-    put(part("photo"), href=url, width=picture.width, height=picture.height, transform=f"matrix({a} {d} {b} {e} {c} {f})")
+    put(
+        part("photo"),
+        href=url,
+        width=picture.width,
+        height=picture.height,
+        transform=f"matrix({a} {d} {b} {e} {c} {f})",
+    )
     clear_marks()
     checks = {check["id"]: check for check in report.data()["checks"]}
     _head(report, checks)

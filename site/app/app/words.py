@@ -1,6 +1,9 @@
-"""The app's own sentences, which the page brings along (toolchain/pages/words/app.py)."""
+"""The app's sentences, which the page brings along (toolchain/pages/words/app.py), and dates in the page's language."""
 
 import json
+
+from pyscript import document, window
+from pyscript.ffi import to_js
 
 from app.dom import block
 
@@ -15,3 +18,9 @@ def say(key: str, **gaps) -> str:
 def say_count(key: str, count: int, **gaps) -> str:
     """The sentence for `count` things: key.one or key.other."""
     return say(key + (".one" if count == 1 else ".other"), count=count, **gaps)
+
+
+def month(date: str) -> str:
+    """ "2026-11" as "November 2026"; the browser knows how each language says it."""
+    options = to_js({"month": "long", "year": "numeric", "timeZone": "UTC"})
+    return window.Date.new(date[:7] + "-01T00:00:00Z").toLocaleDateString(document.documentElement.lang, options)

@@ -41,7 +41,7 @@ APP: dict[str, str] = {
     "operation.pad": "Filled up to the least file size with labelled padding; the picture is the same.",
     "operation.strip-metadata": "Place and camera data removed. Nothing painted.",
     "trouble.download": "The network was lost while loading. Check the connection and choose the photo again.",
-    "trouble.load": "The tool could not be loaded. Check the connection and choose the photo again.",
+    "trouble.load": "The tool could not be loaded. Check the connection and reload the page.",
     "trouble.dead": "Measuring stopped twice, perhaps for lack of memory. Close other tabs and choose the photo again.",
     "trouble.died": "Measuring stopped. Choose the photo again.",
     "trouble.app": "Something in this page broke. Reload the page and choose the photo again.",
