@@ -63,7 +63,7 @@ def compile_spec(spec: Spec) -> dict[str, Any]:
     made["edit_policy"] = {"crop": "unstated", "background": "unstated", "light": "unstated", "note": ""} | (
         made["edit_policy"] or {"source": None}
     )
-    made["self_made"] = made["self_made"] or {"status": "unstated", "why": "", "instead": "", "source": None}
+    made["self_made"] = made["self_made"] or {"status": "unstated", "why": "", "instead": "", "note": "", "source": None}
     return made
 
 

@@ -10,7 +10,8 @@ from toolchain.pages.context import PageContext
 from toolchain.paths import ROOT
 
 ASSETS = {name: f"/assets/{name}" for name in ("site.css", "sprite.svg", "favicon.svg")}
-TEMPLATES = build.environment(ROOT / "site" / "templates", ASSETS)
+RULEBOOK = {name: f"/rulebook/{name}.json" for name in ("documents", "search.en")}
+TEMPLATES = build.environment(ROOT / "site" / "templates", ASSETS, RULEBOOK)
 PLAIN = PageContext(
     lang="en", dir="ltr", title="", description="", policy="default-src 'none'", start="/app/0/start.mjs"
 )
