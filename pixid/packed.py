@@ -10,7 +10,7 @@ import json
 from pixid.document import HORIZONTAL, VERTICAL, Document, from_data
 
 BAND = {"min": None, "max": None, "note": ""}
-RULE = {"rule": None, "conditions": [], "note": ""}
+RULE: "dict[str, object]" = {"rule": None, "conditions": [], "note": ""}
 GROUPS = {
     "print": {"dpi": None, "note": ""},
     "digital": {

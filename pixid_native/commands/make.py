@@ -63,7 +63,7 @@ def work(engine: "NativeEngine", photo: str, document: "Document", output: Path)
         made_of = {"outputs": outputs, "operations": list(made.operations), "matrix": matrix(made)}
         return data | made_of | {"no_file": no_file(made)}
     except PhotoError as error:
-        nothing = {"outputs": {}, "operations": [], "matrix": None, "no_file": None}
+        nothing: dict[str, Any] = {"outputs": {}, "operations": [], "matrix": None, "no_file": None}
         return verdict.unusable(photo, document, error) | nothing
     finally:
         engine.clear()

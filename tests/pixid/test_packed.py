@@ -8,7 +8,9 @@ TEXT = (
     '"document":"passport","head_height":{"max":36,"min":32,"rank":1,"source":0,"stated":{"mm":[32,36]},"unit":"mm"},'
     '"names":{"en":"Test, \\"passport\\""},"print":{"height_mm":45,"source":0,"width_mm":35},'
     '"recency":{"months":6,"source":0},"sources":[' + SOURCE + "]},\n"
-    '"yy-visa":{"confidence":"memory","country":"YY","document":"visa","names":{"en":"Виза"},"sources":[' + SOURCE + "]}}\n"
+    '"yy-visa":{"confidence":"memory","country":"YY","document":"visa","names":{"en":"Виза"},"sources":['
+    + SOURCE
+    + "]}}\n"
 )
 
 

@@ -103,7 +103,11 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Script:
     folder = tmp_path / "data"
     folder.mkdir()
     tiny_graphs.write(folder)
-    entries = [entry("xx-passport"), entry("yy-visa", "YY", "Visa", "unstated"), entry("zz-id-card", "ZZ", "Card", "not_accepted")]
+    entries = [
+        entry("xx-passport"),
+        entry("yy-visa", "YY", "Visa", "unstated"),
+        entry("zz-id-card", "ZZ", "Card", "not_accepted"),
+    ]
     (folder / "documents.json").write_text(json.dumps(entries), encoding="utf-8")
     somewhere = [one | {"country": "ZZ"} for one in entries]  # the index wants countries that have a name
     (folder / INDEX).write_bytes(search_index.index(somewhere))

@@ -59,9 +59,7 @@ def test_after_making_only_what_presses(script: Script, capsys: Capture) -> None
         ("zz-id-card", "this check is for practice. The office takes the photo. Book a visit."),
     ],
 )
-def test_who_may_take_it_is_said_first_and_once(
-    script: Script, capsys: Capture, document: str, words: str
-) -> None:
+def test_who_may_take_it_is_said_first_and_once(script: Script, capsys: Capture, document: str, words: str) -> None:
     main(["check", "good.png", "faceless.png", "--document", document])
     text = capsys.readouterr().out.replace("\n", " ")
     assert text.count(words) == 1

@@ -49,7 +49,7 @@ def gather(root: Path, documents: list[dict[str, Any]]) -> dict[str, bytes]:
 
 
 def environment(templates: Path, names: Mapping[str, str], rulebook: Mapping[str, str]) -> Environment:
-    """Jinja with autoescape, and no name that is not defined. `names`: addresses of assets, `rulebook`: of its files."""
+    """Jinja with autoescape, and no name that is not defined. `names` of assets and of the `rulebook` to addresses."""
     loader = FileSystemLoader(templates)
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.globals |= {"say": say, "assets": dict(names), "rulebook": dict(rulebook)}

@@ -62,7 +62,7 @@ def sizes(document: Mapping[str, Any]) -> set[str]:
 
 
 def _rank(document: Mapping[str, Any]) -> tuple[int, int, bool, bool, str]:
-    """Sort key: a plain "visa" stands before a "diversity visa entry", the one of many countries before one country's."""
+    """Sort key: a plain "visa" comes before a "diversity visa entry", that of many countries before one country's."""
     kinds = [place for place, kind in enumerate(KINDS) if kind in document["document"]]
     plain = document["document"].startswith(KINDS)
     grade, kind = CONFIDENCE.index(document["confidence"]), min(kinds, default=len(KINDS))

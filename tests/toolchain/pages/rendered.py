@@ -134,6 +134,17 @@ VARIANTS = (
         print={"mm": [35, 45]},
         sources={"memory": {"title": "Somebody", "kind": "memory", "read": "2026-11"}},
     ),
+    variant(
+        "changed",
+        print={"mm": [35, 45]},
+        companions=[{"what": "signature", "px": [140, 60], "kb": [0, 20]}],
+        children=[{"under": 6, "head_mm": [20, 30], "conditions": ["mouth may be open"]}],
+        changes=[
+            {"date": "2026-02", "key": "recency", "what": "Photos may be 3 months old."},
+            {"date": "2026-01", "key": "print", "what": "It is 35 mm wide.", "by": "us"},
+            {"date": "2020-01", "key": "glasses", "what": "Glasses came off."},
+        ],
+    ),
     variant("bare", digital={"formats": ["jpeg"]}, self_made={"status": "conditional"}),
 )
 
