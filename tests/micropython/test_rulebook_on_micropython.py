@@ -1,9 +1,7 @@
 """The committed rulebook as it travels to the app, opened by the Python that opens it there."""
 
 from tests.micropython.test_on_micropython import run_module, sources
-from toolchain.paths import SPECS
-from toolchain.rulebook.compile import compile_spec
-from toolchain.rulebook.load import load
+from tests.toolchain import committed
 from toolchain.rulebook.pack import packed
 from toolchain.rulebook.search_index import index
 
@@ -40,7 +38,7 @@ def test_people_find_their_document():
 
 
 def test_the_whole_rulebook_and_its_search() -> None:
-    documents = [compile_spec(spec) for spec in load(SPECS)]
+    documents = committed.documents()
     files = sources() | {
         "documents.json": packed(documents).decode(),
         "search.json": index(documents).decode(),

@@ -7,7 +7,8 @@ import pytest
 from markupsafe import Markup
 
 from pixid.document import from_data
-from tests.toolchain.pages.rendered import Page, rulebook
+from tests.toolchain.committed import documents as rulebook
+from tests.toolchain.pages.rendered import Page
 from toolchain.pages import build, document_page, home_page
 from toolchain.pages.context import DocumentContext, PageContext
 from toolchain.pages.words import PAGE

@@ -12,19 +12,16 @@ from pixid.document import from_data
 from pixid.packed import parse
 from pixid.search import Index
 from pixid_native.rulebook import INDEX, search
-from toolchain.rulebook.compile import compile_spec
+from tests.toolchain import committed
 from toolchain.rulebook.folding import BLOCKS, fold, fold_letter, table
-from toolchain.rulebook.load import load
 from toolchain.rulebook.pack import MOST_BYTES as MOST_PACKED
 from toolchain.rulebook.pack import SENTENCES, packed
 from toolchain.rulebook.search_index import MOST_BYTES, index, sizes
 
-SPECS = Path(__file__).parents[3] / "specs"
-
 
 @pytest.fixture(scope="module")
 def documents() -> list[dict[str, Any]]:
-    return [compile_spec(spec) for spec in load(SPECS)]
+    return list(committed.documents())
 
 
 @pytest.fixture(scope="module")
