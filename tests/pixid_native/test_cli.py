@@ -183,7 +183,7 @@ def test_where_no_photo_of_ones_own_is_taken_no_file_is_made(script: Script, cap
     assert report["no_file"]["message"].endswith("Book a visit.")
     assert main(["make", "good.png", "--document", "zz-id-card", "-o", "out.jpg"]) == 2
     said = capsys.readouterr().out
-    assert said.startswith("The authority does not take a photo of your own"), "before anything else"
+    assert said.startswith("The authority does not take photos that people make"), "before anything else"
     assert said.index("The office takes the photo. Book a visit.") < said.index("Ready: nothing to change")
     assert not Path("out.jpg").exists()
 

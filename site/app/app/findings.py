@@ -14,7 +14,8 @@ def show_verdict(report) -> str:
     verdict, count = report.verdict, report.count
     title = say("verdict.pass") if verdict == "pass" else say_count("verdict." + verdict, count(verdict))
     key = "counts.practice" if report.document.self_made.status == "not_accepted" else "counts"
-    counts = say(key, met=say("counts.met", count=count("pass")), to_check=say("counts.to_check", count=count("manual")))
+    to_check = say("counts.to_check", count=count("manual"))
+    counts = say(key, met=say("counts.met", count=count("pass")), to_check=to_check)
     box = part("verdict")
     put(box, data_verdict=verdict)
     text("verdict-title", title, box)
