@@ -30,7 +30,7 @@ it."""
 
 class Made(namedtuple("Made", "report file why_not operations matrix width height dpi quality chroma")):
     """A finished file. Where none is made `file` is None, `operations` is empty and `why_not` says why:
-    "crop-forbidden", "as-is" or "no-size" (`wording.no_file` has the sentence)."""
+    "self-made-refused", "as-is", "crop-forbidden" or "no-size" (`wording.no_file` has the sentence)."""
 
     __slots__ = ()
     report: Report
@@ -117,12 +117,13 @@ async def check(
 async def make(engine: "Engine", report: Report) -> Made:
     """Cut, resample and write the file a document asks for, whatever the verdict: it is the visitor's own photo.
 
-    No file is made where cropping is forbidden (the original is what is sent), where the photo is judged as it stands
-    or where no size is stated. A photo with too few pixels is enlarged to the least size, and `operations` says so."""
+    No file is made where the authority takes no photo of one's own, where cropping is forbidden (the original is what
+    is sent), where the photo is judged as it stands or where no size is stated. A photo with too few pixels is enlarged
+    to the least size, and `operations` says so."""
     document, frame = report.document, report.frame
-    if frame.whole or not document.has_size:
-        why = "no-size" if not frame.whole else "as-is" if document.crop_allowed else "crop-forbidden"
-        return Made(report, None, why, [], [1.0, 0.0, 0.0, 0.0, 1.0, 0.0], 0, 0, 0, 0, "")
+    why_not = _why_not(report)
+    if why_not:
+        return Made(report, None, why_not, [], [1.0, 0.0, 0.0, 0.0, 1.0, 0.0], 0, 0, 0, 0, "")
     width, height, dpi = document.output_size(frame.height)
     matrix = frame.matrix(width, height)
     raster = await engine.compose(report.evidence.picture, matrix, width, height)
@@ -142,6 +143,16 @@ async def make(engine: "Engine", report: Report) -> Made:
         done.append("pad")
     done.append("strip-metadata")
     return Made(report, encoded.file, "", done, matrix, width, height, dpi, encoded.quality, encoded.chroma)
+
+
+def _why_not(report: Report) -> str:
+    """Why there is no file to make, as in `Made`; "" where there is one."""
+    document = report.document
+    if document.self_made.status == "not_accepted":
+        return "self-made-refused"
+    if report.frame.whole:
+        return "as-is" if document.crop_allowed else "crop-forbidden"
+    return "" if document.has_size else "no-size"
 
 
 async def find(engine: "Engine", picture: "Picture") -> list[Found]:

@@ -10,7 +10,7 @@ from pixid.rule_values import Digital, Print
 
 MM_PER_INCH = 25.4
 PRINT_DPI = (600, 550, 500, 450, 400, 350, 300)  # a print without a stated resolution: the first the photo has pixels
-# for; 600 is the most that photo printers resolve, 300 the least of ICAO Doc 9303
+# for and the ceiling in KB has bytes for; 600 is the most that photo printers resolve, 300 the least of ICAO Doc 9303
 FILE_DPI = 300  # density written where neither a print size nor a resolution is stated; no portal reads it then
 BYTES_PER_KB = 1024
 CEILING_SPARE = 0.03  # portals count a KB as 1000 or as 1024 bytes (2.4 % apart); 3 % less satisfies both
@@ -59,7 +59,9 @@ def _print_at_dpi(digital: Digital) -> bool:
 def _print_size(printed: Print, digital: Digital | None, available_height: float) -> tuple[int, int, int]:
     dpi = (digital.dpi if digital is not None else None) or printed.dpi
     if not dpi:
-        enough = [d for d in PRINT_DPI if px(printed.height_mm, d) <= available_height]
+        most = _most_pixels(digital)
+        sides = [(d, px(printed.width_mm, d), px(printed.height_mm, d)) for d in PRINT_DPI]
+        enough = [d for d, width, height in sides if height <= available_height and width * height <= most]
         dpi = enough[0] if enough else PRINT_DPI[-1]
     width, height = px(printed.width_mm, dpi), px(printed.height_mm, dpi)
     if digital is not None:
@@ -74,9 +76,14 @@ def _height_limits(digital: Digital, aspect: float) -> tuple[int, int]:
     if digital.width_px_max:
         high = min(high, floor(digital.width_px_max / aspect + 1e-6))
     elif not digital.height_px_max and digital.file_kb_max:
-        bits = digital.file_kb_max * BYTES_PER_KB * (1 - CEILING_SPARE) * 8
-        high = min(high, floor((bits / BITS_PER_PIXEL / aspect) ** 0.5))
+        high = min(high, floor((_most_pixels(digital) / aspect) ** 0.5))
     return low, max(low, high)
+
+
+def _most_pixels(digital: Digital | None) -> float:
+    """Pixels that a file under the ceiling can hold in decent quality; LARGEST_SIDE squared without one."""
+    most = file_bytes(digital)[1]
+    return LARGEST_SIDE * LARGEST_SIDE if most is None else most * 8 / BITS_PER_PIXEL
 
 
 def _density(printed: Print | None, digital: Digital, height: int) -> int:

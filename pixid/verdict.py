@@ -7,7 +7,7 @@ from pixid.evidence import Evidence
 from pixid.finding import Finding
 from pixid.frame import Frame
 from pixid.wishes import tops
-from pixid.wording import say
+from pixid.wording import say, self_made
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Report(namedtuple("Report", "evidence document frame findings as_is")):
                 "bytes": evidence.picture.size,
                 "has_location": evidence.header.has_gps if evidence.header is not None else None,
             },
-            "self_made": self.document.self_made.status,
+            "self_made": self_made_data(self.document),
             "as_is": self.as_is,
             "timings_ms": {step: round(ms, 1) for step, ms in evidence.timings.items()},
         }
@@ -92,6 +92,19 @@ def unusable(photo: str, document: Document, error: "PhotoError") -> "dict[str, 
         "error": error.data(),
         "checks": [],
         "face": None,
+        "self_made": self_made_data(document),
+    }
+
+
+def self_made_data(document: Document) -> "dict[str, Any]":
+    """Whether people may take the photo themselves, as JSON data; `message` says it in whole sentences."""
+    said = document.self_made
+    return {
+        "status": said.status,
+        "why": said.why,
+        "instead": said.instead,
+        "message": self_made(document),
+        "source": None if said.source is None else _source(document, said.source),
     }
 
 

@@ -3,10 +3,11 @@
 from collections import namedtuple
 
 from pixid.finding import Finding, Limit
-from pixid.words import FACES, FINDINGS, LIMITS, NO_FILE, OPERATIONS, PLACES, SIDES, TOPS, UNITS
+from pixid.words import FACES, FINDINGS, LIMITS, NO_FILE, OPERATIONS, PLACES, SELF_MADE, SIDES, TOPS, UNITS
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
+    from pixid.document import Document
     from pixid.pipeline import Made
 
 DIGITS = {"mm": 1, "%": 0, "px": 0, "deg": 1, "kb": 0, "dpi": 0, "": 2, "count": 0}
@@ -45,9 +46,21 @@ def operations(made: "Made") -> list[str]:
     return [OPERATIONS[step].format(**gaps) for step in made.operations]
 
 
+def self_made(document: "Document") -> str:
+    """Whether the authority takes a photo people make themselves; if not, or on conditions, why and what to do."""
+    said = document.self_made
+    return SELF_MADE[said.status].format(why=said.why, instead=said.instead).strip()
+
+
 def no_file(made: "Made") -> str:
-    """Why no file was made, and what to do instead."""
-    return NO_FILE[made.why_not].format(name=made.report.evidence.picture.name or "the photo")
+    """Why no file was made, and what to do instead; "" where one was."""
+    if made.file is not None:
+        return ""
+    gaps = {
+        "name": made.report.evidence.picture.name or "the photo",
+        "instead": made.report.document.self_made.instead,
+    }
+    return NO_FILE[made.why_not].format(**gaps).strip()
 
 
 def quantity(value: float, unit: str) -> str:

@@ -332,10 +332,19 @@ PLACES = {
     "middle": "one in the middle, about {side} px wide",
     "right": "one at the right, about {side} px wide",
 }
+SELF_MADE = {
+    "accepted": "The authority takes photos that people make themselves.",
+    "conditional": "The authority takes photos that people make themselves only on conditions. {why} {instead}",
+    "not_accepted": (
+        "The authority does not take photos that people make themselves, so this check is for practice. {why} {instead}"
+    ),
+    "unstated": "The authority has not said whether it takes photos that people make themselves.",
+}
 NO_FILE = {
+    "self-made-refused": "No file is made: the authority does not take photos that people make themselves. {instead}",
     "crop-forbidden": "This authority refuses cropped photos. Send the original file, {name}, as it is.",
     "as-is": "The file was checked as it stands; nothing was made from it.",
-    "no-size": "No size is known for this document, so no file is made: ask the office for one.",
+    "no-size": "No source we have read states a size for this photo, so no file is made; ask the office for one.",
 }
 OPERATIONS = {
     "crop": "cropped",

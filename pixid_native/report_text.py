@@ -1,10 +1,14 @@
 """A report as text for people: the verdict with its counts, then the findings in the groups the page shows too."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pixid.operations import SENTENCES
+from pixid.wording import self_made
 from pixid_native.printing import Line
+
+if TYPE_CHECKING:
+    from pixid.document import Document
 
 GROUPS = (
     ("fail", "Change these", "x"),
@@ -13,10 +17,19 @@ GROUPS = (
     ("pass", "Met", "+"),
     ("not_assessed", "Not measured", "-"),
 )
-WHOLE = "this document wants the photo as it was taken. Send the original."
-SIZELESS = "no size is stated for this document."
+STANDING = {"not_accepted": "fail", "conditional": "warn", "unstated": "quiet", "accepted": "quiet"}
+"""Style of the sentence that says whether the authority takes a photo of one's own."""
 PRESSING = ("fail", "warn")
 """Groups that stand above a file that has been made."""
+
+
+def standing_lines(document: "Document") -> Iterator[Line]:
+    """Whether the authority takes a photo people make themselves, and what to do if not: stands before any verdict."""
+    yield Line(self_made(document), style=STANDING[document.self_made.status])
+    cited = document.source(document.self_made.source)
+    if cited is not None:
+        yield Line(source({"title": cited.title, "kind": cited.kind, "read": cited.read, "url": cited.url}),
+                   indent=2, style="quiet")  # fmt: skip
 
 
 def report_lines(data: dict[str, Any], document: str, groups: tuple[str, ...] | None = None) -> Iterator[Line]:
@@ -88,7 +101,7 @@ def made_lines(data: dict[str, Any]) -> Iterator[Line]:
     yield Line("")
     photo = data["outputs"].get("photo")
     if photo is None:
-        yield Line(f"No file was written: {WHOLE if data['frame']['whole'] else SIZELESS}", style="strong")
+        yield Line(data["no_file"]["message"], style="strong")
         return
     density = f", {photo['dpi']} dpi" if photo["dpi"] else ""
     size = f"{photo['width']} x {photo['height']} px{density}, {photo['bytes'] / 1024:.0f} KB"

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from pixid.document import Document, from_data
+from pixid.search import Index
 from pixid_native.data import load
 from pixid_native.stop import Stop
 
+INDEX = "search.en.json"
 NEAR = 0.6
 """Likeness (difflib's ratio, 0..1) from which an id counts as a slip of the keyboard."""
 
@@ -46,8 +48,15 @@ def near(id: str, known: list[str]) -> list[str]:
 
 
 def search(words: str, folder: Path | None = None) -> list[dict[str, Any]]:
-    """Documents whose id, country or names hold every word of `words`; all of them for ""."""
-    return [entry for entry in entries(folder) if all(word in _haystack(entry) for word in words.lower().split())]
+    """What people mean by `words`, best first: country, kind, size, their own words, slips of the keyboard allowed
+    (pixid.search). After it come documents whose id, country or names merely hold every word. All of them for "".
+    """
+    known = {entry["id"]: entry for entry in entries(folder)}
+    wanted = words.lower().split()
+    meant = Index(load(INDEX, folder)).find(words, len(known)) if wanted else []
+    holding = [id for id, entry in known.items() if all(word in _haystack(entry) for word in wanted)]
+    exact = [id for id in known if id == words.strip().lower()]
+    return [known[id] for id in dict.fromkeys([*exact, *meant, *holding])]
 
 
 def _haystack(entry: dict[str, Any]) -> str:

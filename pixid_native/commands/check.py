@@ -7,7 +7,7 @@ from pixid.errors import PhotoError
 from pixid_native import rulebook
 from pixid_native.commands import common
 from pixid_native.printing import Terminal, print_json
-from pixid_native.report_text import report_lines
+from pixid_native.report_text import report_lines, standing_lines
 
 if TYPE_CHECKING:
     from pixid.document import Document
@@ -30,6 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     document = rulebook.document(arguments.document)
     engine = common.engine(arguments)
     judged = []
+    if not arguments.json:
+        Terminal().lines(standing_lines(document))
     for photo in arguments.photos:
         judged.append(judge(engine, photo, document, arguments.as_is))
         if not arguments.json:  # each as soon as it is known

@@ -9,13 +9,17 @@ from pixid_native.printing import Terminal, print_json
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-SELF_MADE = {"not_accepted": "cannot be self-made", "conditional": "self-made on conditions"}
-"""What stands behind a name where it is not the common case."""
+SELF_MADE = {
+    "not_accepted": "cannot be self-made",
+    "conditional": "self-made on conditions",
+    "unstated": "not said whether self-made",
+}
+"""What stands behind a name where a photo of one's own is not plainly accepted."""
 
 
 def add(commands: "Commands") -> None:
     words = commands.add_parser("documents", help="list the documents PixID knows", description=__doc__)
-    words.add_argument("search", nargs="*", metavar="SEARCH", help="words in the id, the country or the name")
+    words.add_argument("search", nargs="*", metavar="SEARCH", help="country, kind, size or your own words")
     words.add_argument("--json", action="store_true", help="print JSON")
     words.set_defaults(run=run)
 

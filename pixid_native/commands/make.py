@@ -4,12 +4,13 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pixid import wording
 from pixid.errors import PhotoError
 from pixid_native import rulebook
 from pixid_native.commands import common
 from pixid_native.files import writable, write
 from pixid_native.printing import Terminal, print_json
-from pixid_native.report_text import PRESSING, made_lines, report_lines
+from pixid_native.report_text import PRESSING, made_lines, report_lines, standing_lines
 from pixid_native.stop import Stop
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         print_json(made)
     else:
         terminal = Terminal()
+        terminal.lines(standing_lines(document))
         terminal.lines(report_lines(made, document.data["names"]["en"], PRESSING))
         terminal.lines(made_lines(made))
     return 2 if not made["outputs"] else int(made["verdict"] == "fail")
@@ -58,9 +60,11 @@ def work(engine: "NativeEngine", photo: str, document: "Document", output: Path)
             write(output, engine.contents(made.file.handle))
             outputs["photo"] = facts(made, output)
         data = {**made.report.data(), "photo": photo}
-        return data | {"outputs": outputs, "operations": list(made.operations), "matrix": matrix(made)}
+        made_of = {"outputs": outputs, "operations": list(made.operations), "matrix": matrix(made)}
+        return data | made_of | {"no_file": no_file(made)}
     except PhotoError as error:
-        return verdict.unusable(photo, document, error) | {"outputs": {}, "operations": [], "matrix": None}
+        nothing: dict[str, Any] = {"outputs": {}, "operations": [], "matrix": None, "no_file": None}
+        return verdict.unusable(photo, document, error) | nothing
     finally:
         engine.clear()
 
@@ -77,6 +81,11 @@ def facts(made: "Made", output: Path) -> dict[str, Any]:
         "quality": made.quality,
         "chroma": made.chroma,
     }
+
+
+def no_file(made: "Made") -> dict[str, str] | None:
+    """Why nothing was written though the photo could be judged; null where a file was."""
+    return None if made.file is not None else {"id": made.why_not, "message": wording.no_file(made)}
 
 
 def matrix(made: "Made") -> list[float] | None:

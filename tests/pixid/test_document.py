@@ -102,6 +102,15 @@ def test_without_a_px_limit_the_kb_ceiling_limits_the_pixels():
     assert height > 1000
 
 
+def test_a_large_print_in_a_small_file_takes_a_lower_resolution():
+    postcard = document(print=size_mm(102, 152), digital=digital(file_kb_max=400))
+    width, height, dpi = postcard.output_size(6000)
+    assert dpi == 350 and width * height <= 400 * 1024 * 8
+    assert document(print=size_mm(102, 152)).output_size(6000)[2] == 600
+    least = document(print=size_mm(102, 152), digital=digital(file_kb_max=50)).output_size(6000)
+    assert least == (1205, 1796, 300)  # no less than the least, whatever it costs in quality
+
+
 def test_a_width_limit_limits_the_height():
     narrow = document(digital=digital(width_px_max=300, aspect=[3, 4]))
     assert narrow.output_size(4000)[:2] == (300, 400)

@@ -10,10 +10,20 @@ import pytest
 from pixid import pipeline
 from pixid.errors import PhotoError
 from pixid_native import data
+from pixid_native.rulebook import INDEX
 from tests.pixid_native import tiny_graphs
 from tests.pixid_native.pictures import encoded, scene
+from toolchain.rulebook import search_index
 
 SOURCE = {"url": "https://example.org/photos", "title": "Office of photos", "kind": "authority", "read": "2026-05"}
+
+
+REASONS = {
+    "accepted": {"why": "", "instead": ""},
+    "unstated": {"why": "", "instead": ""},
+    "conditional": {"why": "It must be printed well.", "instead": "Ask a photo shop to print it."},
+    "not_accepted": {"why": "The office takes the photo.", "instead": "Book a visit."},
+}
 
 
 def entry(id: str, country: str = "XX", name: str = "Test passport", self_made: str = "accepted") -> dict[str, Any]:
@@ -30,7 +40,7 @@ def entry(id: str, country: str = "XX", name: str = "Test passport", self_made: 
         "confidence": "official",
         "head_top": "skull",
         "edit_policy": {"crop": "allowed", "background": "forbidden", "light": "unstated", "note": "", "source": 0},
-        "self_made": {"status": self_made, "why": "", "instead": "", "source": 0},
+        "self_made": {"status": self_made, **REASONS[self_made], "source": None if self_made == "unstated" else 0},
         "submission": [], "notes": [], "contradictions": [], "changes": [], "children": [], "companions": [],
         "sources": [SOURCE],
     }  # fmt: skip
@@ -61,7 +71,7 @@ class Script:
         self.answers: dict[str, list[dict[str, Any]] | Exception] = {}
         self.asked: list[tuple[str, str, bool]] = []
         self.makes_file = True
-        self.whole = False
+        self.why_not = "no-size"
 
     async def check(self, engine: Any, source: Any, document: Any, as_is: bool = False) -> Any:
         self.asked.append((Path(source).name, document.id, as_is))
@@ -71,12 +81,13 @@ class Script:
             raise answer
         verdict = next((s for s in ("fail", "warn") if any(c["status"] == s for c in answer)), "pass")
         data = {"photo": Path(source).name, "document": document.id, "verdict": verdict, "checks": answer, "face": {}}
-        data["frame"] = {"whole": self.whole}
-        return SimpleNamespace(data=lambda: data)
+        picture = SimpleNamespace(name=Path(source).name)
+        evidence = SimpleNamespace(picture=picture)
+        return SimpleNamespace(data=lambda: data, document=document, evidence=evidence)
 
     async def make(self, engine: Any, report: Any) -> Any:
         made = {"report": report, "file": None, "operations": [], "matrix": [1.0, 0.0, 0.0, 0.0, 1.0, 0.0], "width": 0}
-        made |= {"height": 0, "dpi": 0, "quality": 0, "chroma": ""}
+        made |= {"height": 0, "dpi": 0, "quality": 0, "chroma": "", "why_not": "" if self.makes_file else self.why_not}
         if self.makes_file:
             picture = await engine.open(encoded(scene(), "PNG"))
             raster = await engine.compose(picture, [1, 0, -10, 0, 1, -5], 40, 40)
@@ -92,8 +103,14 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Script:
     folder = tmp_path / "data"
     folder.mkdir()
     tiny_graphs.write(folder)
-    entries = [entry("xx-passport"), entry("yy-visa", "YY", "Visa"), entry("zz-id-card", "ZZ", "Card", "not_accepted")]
+    entries = [
+        entry("xx-passport"),
+        entry("yy-visa", "YY", "Visa", "unstated"),
+        entry("zz-id-card", "ZZ", "Card", "not_accepted"),
+    ]
     (folder / "documents.json").write_text(json.dumps(entries), encoding="utf-8")
+    somewhere = [one | {"country": "ZZ"} for one in entries]  # the index wants countries that have a name
+    (folder / INDEX).write_bytes(search_index.index(somewhere))
     made = Script()
     for name, answer in (("good.png", PASS), ("risky.png", WARN), ("bad.png", FAIL)):
         (tmp_path / name).write_bytes(encoded(scene(), "PNG"))

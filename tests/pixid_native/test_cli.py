@@ -139,7 +139,11 @@ def test_documents(script: Script, capsys: Capture) -> None:
 def test_documents_for_people(script: Script, capsys: Capture) -> None:
     main(["documents"])
     rows = capsys.readouterr().out.splitlines()
-    assert rows == ["xx-passport  Test passport", "yy-visa      Visa", "zz-id-card   Card (cannot be self-made)"]
+    assert rows == [
+        "xx-passport  Test passport",
+        "yy-visa      Visa (not said whether self-made)",
+        "zz-id-card   Card (cannot be self-made)",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -165,10 +169,23 @@ def test_make_without_a_file_to_make(script: Script, capsys: Capture) -> None:
     assert (report["outputs"], report["operations"], report["matrix"]) == ({}, [], None)
     assert not Path("out.jpg").exists()
     assert main(["make", "good.png", "--document", "xx-passport", "-o", "out.jpg"]) == 2
-    assert "no size is stated" in capsys.readouterr().out
-    script.whole = True
+    assert "states a size" in capsys.readouterr().out
+    script.why_not = "crop-forbidden"
     assert main(["make", "good.png", "--document", "xx-passport", "-o", "out.jpg"]) == 2
-    assert "as it was taken" in capsys.readouterr().out
+    assert "Send the original file, good.png, as it is." in capsys.readouterr().out.replace("\n", " ")
+
+
+def test_where_no_photo_of_ones_own_is_taken_no_file_is_made(script: Script, capsys: Capture) -> None:
+    script.makes_file, script.why_not = False, "self-made-refused"
+    assert main(["make", "good.png", "--document", "zz-id-card", "-o", "out.jpg", "--json"]) == 2
+    report = printed(capsys)
+    assert report["no_file"]["id"] == "self-made-refused"
+    assert report["no_file"]["message"].endswith("Book a visit.")
+    assert main(["make", "good.png", "--document", "zz-id-card", "-o", "out.jpg"]) == 2
+    said = capsys.readouterr().out
+    assert said.startswith("The authority does not take photos that people make"), "before anything else"
+    assert said.index("The office takes the photo. Book a visit.") < said.index("Ready: nothing to change")
+    assert not Path("out.jpg").exists()
 
 
 def test_make_from_an_unusable_photo(script: Script, capsys: Capture) -> None:

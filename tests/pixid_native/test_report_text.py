@@ -15,7 +15,9 @@ def test_the_whole_report(script: Script, capsys: Capture) -> None:
     main(["check", "bad.png", "--document", "xx-passport"])
     assert (
         capsys.readouterr().out
-        == """
+        == """The authority takes photos that people make themselves.
+  Office of photos, authority, read 2026-05: https://example.org/photos
+
 bad.png for Test passport
 Not ready: 1 thing to change. 1 met, 0 to check.
 
@@ -47,6 +49,21 @@ def test_after_making_only_what_presses(script: Script, capsys: Capture) -> None
     assert "Written: out.jpg, 40 x 40 px, 300 dpi" in text
     for operation in ("crop", "strip-metadata"):
         assert SENTENCES[operation] in text
+
+
+@pytest.mark.parametrize(
+    ("document", "words"),
+    [
+        ("xx-passport", "The authority takes photos that people make themselves."),
+        ("yy-visa", "The authority has not said whether it takes photos that people make themselves."),
+        ("zz-id-card", "this check is for practice. The office takes the photo. Book a visit."),
+    ],
+)
+def test_who_may_take_it_is_said_first_and_once(script: Script, capsys: Capture, document: str, words: str) -> None:
+    main(["check", "good.png", "faceless.png", "--document", document])
+    text = capsys.readouterr().out.replace("\n", " ")
+    assert text.count(words) == 1
+    assert text.index(words) < text.index("good.png for")
 
 
 def test_an_unusable_photo(script: Script, capsys: Capture) -> None:

@@ -38,6 +38,15 @@ def test_documents_by_id(script: Script) -> None:
     assert caught.value.near == ["yy-visa"]
 
 
+def test_an_id_comes_first_and_slips_are_forgiven(script: Script) -> None:
+    assert search("zz-id-card")[0]["id"] == "zz-id-card"
+    assert [entry["id"] for entry in search("tset passport")] == ["xx-passport"]
+
+
+def test_words_of_a_name_are_found_inside_others(script: Script) -> None:
+    assert search("üfpas")[0]["id"] == "xx-passport", "no word begins so; the name merely holds it"
+
+
 def test_search_wants_every_word(script: Script) -> None:
     assert [entry["id"] for entry in search("test PASSPORT")] == ["xx-passport"]
     assert [entry["id"] for entry in search("prüfpass zz")] == ["zz-id-card"]

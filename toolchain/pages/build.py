@@ -10,6 +10,7 @@ from toolchain import headers, vendor
 from toolchain.pages import assets, bundle, document_page, home_page
 from toolchain.pages.context import MissingContext, PageContext, titled
 from toolchain.pages.words import say
+from toolchain.rulebook import products
 
 
 def write_site(root: Path, dist: Path, documents: list[dict[str, Any]]) -> None:
@@ -31,7 +32,11 @@ def gather(root: Path, documents: list[dict[str, Any]]) -> dict[str, bytes]:
     folder = f"app/{bundle.version(app)}"
     outputs |= {f"{folder}/{name}": content for name, content in app.items()}
 
-    templates = environment(root / "site" / "templates", names)
+    rulebook = products.published(documents)
+    outputs |= {address.lstrip("/"): content for address, content in rulebook.values()}
+
+    addresses = {name: address for name, (address, _) in rulebook.items()}
+    templates = environment(root / "site" / "templates", names, addresses)
     policy = headers.meta_policy(headers.rules())
     plain = PageContext(lang="en", dir="ltr", title="", description="", policy=policy, start="", preload=[])
     start, *imported = (f"/{folder}/{name}" for name in bundle.first_modules(app))
@@ -45,11 +50,11 @@ def gather(root: Path, documents: list[dict[str, Any]]) -> dict[str, bytes]:
     return outputs
 
 
-def environment(templates: Path, names: Mapping[str, str]) -> Environment:
-    """Jinja with autoescape, and no name that is not defined."""
+def environment(templates: Path, names: Mapping[str, str], rulebook: Mapping[str, str]) -> Environment:
+    """Jinja with autoescape, and no name that is not defined. `names` of assets and of the `rulebook` to addresses."""
     loader = FileSystemLoader(templates)
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.globals |= {"say": say, "assets": dict(names)}
+    made.globals |= {"say": say, "assets": dict(names), "rulebook": dict(rulebook)}
     return made
 
 
@@ -66,7 +71,7 @@ def missing(page: PageContext) -> MissingContext:
 
 def write(dist: Path, outputs: Mapping[str, bytes]) -> None:
     """Make the pages' part of `dist` equal to `outputs`; files that are the same already keep their time."""
-    for pattern in ("*.html", "*/index.html", "assets/*", "app/*/*"):
+    for pattern in ("*.html", "*/index.html", "assets/*", "app/*/*", "rulebook/*"):
         for path in dist.glob(pattern):
             if path.relative_to(dist).as_posix() not in outputs:
                 path.unlink()

@@ -106,9 +106,11 @@ class DocumentContext(TypedDict):
     title: str
     qualifier: str
     answer: Markup
+    answer_sources: list[Mark]
     notice: Notice | None
     refused: bool
     uncropped: bool
+    sizeless: bool
     policies: list[Policy]
     choose: str
     choose_name: str
@@ -123,6 +125,8 @@ class DocumentContext(TypedDict):
     notes: list[str]
     contradictions: list[Contradiction]
     changes: list[Markup]
+    no_change: Markup
+    earlier: list[Markup]
     sources: list[SourceLine]
     document_json: Markup
     words_json: Markup
@@ -157,6 +161,7 @@ class HomeContext(TypedDict):
     """home.html."""
 
     page: PageContext
+    counts: list[Markup]
     letters: list[Letter]
     countries: list[Country]
 

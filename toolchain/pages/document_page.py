@@ -12,6 +12,7 @@ from toolchain.pages.context import (
     Contradiction,
     CountryLink,
     DocumentContext,
+    Mark,
     Notice,
     PageContext,
     Policy,
@@ -36,9 +37,10 @@ def context(data: dict[str, Any], page: PageContext) -> DocumentContext:
     refused = data["self_made"]["status"] == "not_accepted"
     table = rules.table(document)
     facts = rules.facts(document)
-    said = answer(document)
+    said = answer(document) or say("answer.none")
     size = sizes.paper(document) or sizes.pixels(document)
     title = say("document.page", name=name, size=size.striptags()) if size else say("document.page.plain", name=name)
+    recent = [change(entry) for entry in data["changes"] if is_recent(entry, data)]
     description = say("document.description", answer=rules.capital(said).striptags())
     return DocumentContext(
         page=titled(page, title, description),
@@ -49,9 +51,11 @@ def context(data: dict[str, Any], page: PageContext) -> DocumentContext:
         title=say("document.title.named" if name.lower().endswith("photo") else "document.title", name=name),
         qualifier=qualifier,
         answer=rules.capital(said),
+        answer_sources=answer_sources(document),
         notice=notice(document),
         refused=refused,
         uncropped=not document.crop_allowed and not refused,
+        sizeless=not document.has_size and document.crop_allowed and not refused,
         policies=policies(document),
         choose=say("tool.practice" if refused else "tool.choose"),
         choose_name=say("tool.practice.name" if refused else "tool.choose.name", name=name),
@@ -65,9 +69,9 @@ def context(data: dict[str, Any], page: PageContext) -> DocumentContext:
         confidence=say(f"confidence.{document.confidence}"),
         notes=data["notes"],
         contradictions=[contradiction(entry) for entry in data.get("contradictions", [])],
-        changes=[
-            say("changed", date=units.month(entry["date"]), what=entry["what"]) for entry in data.get("changes", [])
-        ],
+        changes=recent,
+        no_change=Markup("") if recent else say("changes.none", date=units.month(last_read(data))),
+        earlier=[change(entry) for entry in data["changes"] if not is_recent(entry, data)],
         sources=[source_line(document, index) for index in range(len(data["sources"]))],
         document_json=data_block(data),
         words_json=data_block(APP),
@@ -100,6 +104,16 @@ def answer(document: Document) -> Markup:
     if kilobytes:
         parts.append(say("answer.file", size=kilobytes))
     return units.join(parts)
+
+
+def answer_sources(document: Document) -> list[Mark]:
+    """The sources of everything the answer says, each once."""
+    data = document.data
+    groups = [data[name] for name in ("print", "digital", "head_height", "background", "recency") if data[name]]
+    if not document.crop_allowed:
+        groups.append(data["edit_policy"])
+    marks = [rules.mark(document, index) for index in sorted({group["source"] for group in groups})]
+    return [found for found in marks if found is not None]
 
 
 def policies(document: Document) -> list[Policy]:
@@ -162,6 +176,23 @@ def contradiction(entry: dict[str, str]) -> Contradiction:
         versions=entry["versions"],
         choice=say("contradiction", choice=entry["choice"]),
     )
+
+
+def last_read(data: dict[str, Any]) -> str:
+    """The newest month in which we read one of the document's sources."""
+    return max(str(source["read"]) for source in data["sources"])
+
+
+def is_recent(entry: dict[str, str], data: dict[str, Any]) -> bool:
+    """Did the rule change in the year before we last read its sources, or later?"""
+    year, month = last_read(data).split("-")[:2]
+    return entry["date"] >= f"{int(year) - 1}-{month}"
+
+
+def change(entry: dict[str, str]) -> Markup:
+    """A change of the rule, or of our reading of it, with its date."""
+    words = "changed.by_us" if entry.get("by") == "us" else "changed"
+    return say(words, date=units.month(entry["date"]), what=entry["what"])
 
 
 def source_line(document: Document, index: int) -> SourceLine:

@@ -2,12 +2,16 @@
 
 from typing import Any
 
+from markupsafe import Markup
+
 from pixid.document import from_data
 from toolchain.errors import BuildError
 from toolchain.pages import sizes, units
 from toolchain.pages.context import Card, Country, HomeContext, Letter, PageContext, titled
 from toolchain.pages.document_page import SELF_MADE_SIGNS, country_id, split_name
 from toolchain.pages.words import COUNTRIES, say
+from toolchain.rulebook import census
+from toolchain.rulebook.vocabulary import CONFIDENCE
 
 NO_COUNTRY = "ZZ"
 """Photos tied to no country stand last."""
@@ -30,9 +34,21 @@ def context(documents: list[dict[str, Any]], page: PageContext) -> HomeContext:
     title, description = say("home.title"), say("home.description", count=len(documents))
     return HomeContext(
         page=titled(page, title, description),
+        counts=counts(documents),
         letters=[Letter(letter=key, country=id) for key, id in letters.items()],
         countries=countries,
     )
+
+
+def counts(documents: list[dict[str, Any]]) -> list[Markup]:
+    """How many documents there are, and how well the decisive values of each grade are founded."""
+    found = census.count(documents).counts
+    countries = len({data["country"] for data in documents} - {NO_COUNTRY})
+    grades = {grade: found[grade] for grade in CONFIDENCE}
+    return [
+        say("home.counts", documents=found["documents"], countries=countries),
+        say("home.counts.confidence", **grades),
+    ]
 
 
 def card(data: dict[str, Any]) -> Card:
@@ -44,7 +60,7 @@ def card(data: dict[str, Any]) -> Card:
     return Card(
         id=document.id,
         name=f"{name}, {qualifier}" if qualifier else name,
-        summary=units.join(size),
+        summary=units.join(size) or say("home.sizeless"),
         sign=SELF_MADE_SIGNS[status],
         self_made=say(f"home.self_made.{status}"),
     )

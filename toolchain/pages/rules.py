@@ -226,6 +226,8 @@ def _companion_rows(document: Document) -> list[Rule]:
             parts.append(units.whole(" × ".join(units.plain(side) for side in group["mm"]) + " mm"))
         if "px" in group:
             parts.append(units.whole(" × ".join(units.plain(side) for side in group["px"]) + " px"))
+        if "kb" in group:
+            parts.append(units.whole(units.span(group["kb"][0] or None, group["kb"][1], "KB")))
         value = units.join(parts) if parts else say("rule.companion")
         rows.append(row(document, f"companion.{group['what']}", value, group["source"], group.get("note", "")))
     return rows

@@ -13,6 +13,12 @@ from toolchain.rulebook.spec import BANDS
 STEPS = 10**6
 """Values worked out here keep six decimals."""
 
+SILENCE: Mapping[str, dict[str, Any]] = {
+    "edit_policy": {"crop": "unstated", "background": "unstated", "light": "unstated", "note": "", "source": None},
+    "self_made": {"status": "unstated", "why": "", "instead": "", "note": "", "source": None},
+}
+"""Groups that are always there, and what they hold where nothing is said."""
+
 UNIT_ORDER = ("mm", "ratio", "px")
 
 
@@ -60,10 +66,8 @@ def compile_spec(spec: Spec) -> dict[str, Any]:
         made[name] = _group(data, name, index, {"rule": None, "conditions": []})
     for name in ("children", "companions"):
         made[name] = [_intervals(_sourced(group, index)) for group in data.get(name, [])]
-    made["edit_policy"] = {"crop": "unstated", "background": "unstated", "light": "unstated", "note": ""} | (
-        made["edit_policy"] or {"source": None}
-    )
-    made["self_made"] = made["self_made"] or {"status": "unstated", "why": "", "instead": "", "source": None}
+    for name, silence in SILENCE.items():
+        made[name] = silence | (made[name] or {})
     return made
 
 

@@ -61,9 +61,12 @@ def sizes(document: Mapping[str, Any]) -> set[str]:
     return found
 
 
-def _rank(document: Mapping[str, Any]) -> tuple[int, int, str]:
+def _rank(document: Mapping[str, Any]) -> tuple[int, int, bool, bool, str]:
+    """Sort key: a plain "visa" comes before a "diversity visa entry", that of many countries before one country's."""
     kinds = [place for place, kind in enumerate(KINDS) if kind in document["document"]]
-    return CONFIDENCE.index(document["confidence"]), min(kinds, default=len(KINDS)), document["id"]
+    plain = document["document"].startswith(KINDS)
+    grade, kind = CONFIDENCE.index(document["confidence"]), min(kinds, default=len(KINDS))
+    return grade, kind, not plain, document["country"] != "SCHENGEN", document["id"]
 
 
 def _steps(places: Sequence[int]) -> list[int]:

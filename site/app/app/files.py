@@ -4,19 +4,15 @@ from pyscript.js_modules import engine_port
 
 from app.dom import clone, part, put, show, text
 from app.words import say
+from pixid.wording import no_file, self_made
 
 KB = 1024  # bytes, as in the rulebook
 
 
 def show_file(made, name: str) -> None:
     """The row of the file, or the sentence that says why there is none. `name`: the document's."""
-    picture = made.report.evidence.picture
     note = _note(made)
-    if made.file is not None:
-        part("file-list").replaceChildren(_row(made, name))
-    else:
-        part("file-list").replaceChildren()
-        note = note or say("file.as_it_is", photo=picture.name, width=picture.width, height=picture.height)
+    part("file-list").replaceChildren(*([_row(made, name)] if made.file is not None else []))
     text("file-note", note)
     show(part("file-note"), bool(note))
     text("operations-text", _operations(made))
@@ -61,13 +57,19 @@ def _facts(made, kilobytes: int) -> str:
 
 
 def _note(made) -> str:
-    """Cropping forbidden, judged as it is, or a practice check: nothing to save, and why."""
-    document, picture = made.report.document, made.report.evidence.picture
-    if document.self_made.status == "not_accepted":
-        return say("file.practice")
-    if made.file is None and not document.crop_allowed:
-        return say("file.original", photo=picture.name, width=picture.width, height=picture.height)
-    return ""
+    """Whether the authority takes such a photo, where that is not plain; why there is no file, where there is none."""
+    document = made.report.document
+    sentences = [] if document.self_made.status == "accepted" else [self_made(document)]
+    if made.why_not and made.why_not != "self-made-refused":  # a refusal says why in its own sentence
+        sentences.append(_no_file(made))
+    return " ".join(sentences)
+
+
+def _no_file(made) -> str:
+    picture = made.report.evidence.picture
+    photo = {"photo": picture.name, "width": picture.width, "height": picture.height}
+    sentence = {"crop-forbidden": "file.original", "as-is": "file.as_it_is"}.get(made.why_not)
+    return say(sentence, **photo) if sentence else no_file(made)
 
 
 def _operations(made) -> str:

@@ -13,9 +13,9 @@ def show_verdict(report) -> str:
     """Write the heading and its counts; returns both as one sentence for the status line."""
     verdict, count = report.verdict, report.count
     title = say("verdict.pass") if verdict == "pass" else say_count("verdict." + verdict, count(verdict))
-    counts = say(
-        "counts", met=say("counts.met", count=count("pass")), to_check=say("counts.to_check", count=count("manual"))
-    )
+    key = "counts.practice" if report.document.self_made.status == "not_accepted" else "counts"
+    to_check = say("counts.to_check", count=count("manual"))
+    counts = say(key, met=say("counts.met", count=count("pass")), to_check=to_check)
     box = part("verdict")
     put(box, data_verdict=verdict)
     text("verdict-title", title, box)

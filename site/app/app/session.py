@@ -21,6 +21,7 @@ from pixid.clock import now
 from pixid.document import from_data
 from pixid.errors import PhotoError
 from pixid.pipeline import examine, judge, make
+from pixid.wording import no_file
 
 STEPS = ("open", "find", "measure", "judge")
 TOLD_AFTER = 3000  # ms of work after which steps are also spoken
@@ -231,6 +232,7 @@ class Session:
             }
             data["matrix"] = [round(number, 6) for number in made.matrix]
         data["operations"] = list(made.operations)
+        data["no_file"] = {"id": made.why_not, "message": no_file(made)} if made.why_not else None
         trust.writeData(part("report").querySelector("script"), json.dumps(data))
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from tests.toolchain.committed import documents as rulebook
 from toolchain.pages import build
-from toolchain.paths import ROOT, SPECS
+from toolchain.paths import ROOT
 from toolchain.rulebook.compile import compile_spec
-from toolchain.rulebook.load import Spec, load
+from toolchain.rulebook.load import Spec
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 INLINE = frozenset("a bdi code span strong".split())
@@ -90,12 +91,6 @@ class Page(HTMLParser):
         ]
 
 
-@cache
-def rulebook() -> tuple[dict[str, Any], ...]:
-    """Every compiled document of the tree."""
-    return tuple(compile_spec(spec) for spec in load(SPECS))
-
-
 CHOSEN = (
     "us-passport",
     "us-dv-lottery",
@@ -133,6 +128,17 @@ VARIANTS = (
         confidence="memory",
         print={"mm": [35, 45]},
         sources={"memory": {"title": "Somebody", "kind": "memory", "read": "2026-11"}},
+    ),
+    variant(
+        "changed",
+        print={"mm": [35, 45]},
+        companions=[{"what": "signature", "px": [140, 60], "kb": [0, 20]}],
+        children=[{"under": 6, "head_mm": [20, 30], "conditions": ["mouth may be open"]}],
+        changes=[
+            {"date": "2026-02", "key": "recency", "what": "Photos may be 3 months old."},
+            {"date": "2026-01", "key": "print", "what": "It is 35 mm wide.", "by": "us"},
+            {"date": "2020-01", "key": "glasses", "what": "Glasses came off."},
+        ],
     ),
     variant("bare", digital={"formats": ["jpeg"]}, self_made={"status": "conditional"}),
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.toolchain.pages.rendered import documents, page, site
+from tests.toolchain.pages.rendered import CHOSEN, VARIANTS, documents, page, site
 from toolchain.pages.words import PAGE
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -80,6 +80,32 @@ def test_silence_is_said_and_never_filled() -> None:
     text = page("bare").text
     assert text.count("Not stated") >= 4
     assert " mm" not in text.split(PAGE["rules.title"])[0].replace(SPACE, " ")
+
+
+def test_changes_of_the_last_year_have_their_own_place() -> None:
+    text = words(page("changed").text)
+    recent, older = text.split(PAGE["changes.title"])[1].split(PAGE["notes.title"])
+    assert "February 2026: Photos may be 3 months old." in recent
+    assert "January 2026, our correction: It is 35 mm wide." in recent
+    assert "Glasses" not in recent and "January 2020: Glasses came off." in older
+    assert words(PAGE["changes.none"]).format(date="November 2026") in words(page("bare").text)
+
+
+def test_children_and_companions_are_rows_with_their_numbers() -> None:
+    text = words(page("changed").text)
+    assert "Children under 6 years" in text and "head 20–30 mm" in text
+    assert "140 × 60 px, up to 20 KB" in text
+
+
+def test_a_document_without_a_size_offers_a_check_and_says_why_no_file() -> None:
+    assert PAGE["sizeless.text"] in page("bare").text
+    assert PAGE["sizeless.text"] not in page("us-passport").text
+
+
+def test_the_home_page_counts_documents_by_how_well_they_are_founded() -> None:
+    text = words(page("").text)
+    assert f"{len(CHOSEN) + len(VARIANTS)} documents of" in text
+    assert "nobody has verified yet" in text
 
 
 def test_exactly_one_main_action_and_one_disclaimer() -> None:

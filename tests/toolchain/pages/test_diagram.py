@@ -6,7 +6,8 @@ import pytest
 
 from pixid.document import from_data
 from pixid.rule_values import Band
-from tests.toolchain.pages.rendered import rulebook, variant
+from tests.toolchain.committed import documents as rulebook
+from tests.toolchain.pages.rendered import variant
 from toolchain.pages import diagram
 from toolchain.pages.diagram import FRAME, LEFT, TOP, WIDTH, draw, place_head
 from toolchain.pages.drawing import HAIR

@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 
-from tests.toolchain.pages.rendered import rulebook
+from tests.toolchain.committed import documents as rulebook
 from toolchain.pages import words
 from toolchain.paths import ROOT
 from toolchain.rulebook import vocabulary

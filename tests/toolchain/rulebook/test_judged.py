@@ -1,7 +1,6 @@
 """Every document judges every photo: no rule is met that the pipeline has no words for."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -9,11 +8,9 @@ from pixid.document import Document, from_data
 from pixid.pipeline import judge
 from tests.pixid import records
 from tests.pixid.framing_cases import cases, check_best, check_sound
-from toolchain.rulebook.compile import compile_spec
-from toolchain.rulebook.load import load
+from tests.toolchain.committed import documents
 
-SPECS = Path(__file__).parents[3] / "specs"
-DOCUMENTS = [from_data(compile_spec(spec)) for spec in load(SPECS)]
+DOCUMENTS = [from_data(data) for data in documents()]
 STEPS = 30
 """Heights and places tried for each frame: fewer than in tests/pixid, there are hundreds of documents."""
 

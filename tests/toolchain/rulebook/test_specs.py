@@ -1,7 +1,6 @@
 """The rulebook as it is committed."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -9,26 +8,26 @@ import pytest
 
 from pixid.backgrounds import REGIONS
 from pixid.document import HORIZONTAL, VERTICAL, Document, from_data
+from tests.toolchain import committed
+from toolchain.paths import SPECS
 from toolchain.rulebook import api, ledger, schema
 from toolchain.rulebook.census import count
-from toolchain.rulebook.compile import compile_spec
-from toolchain.rulebook.load import Spec, load
+from toolchain.rulebook.load import Spec
 from toolchain.rulebook.places import misplaced, too_long
 from toolchain.rulebook.vocabulary import BACKGROUNDS, UNVERIFIED
 
-SPECS = Path(__file__).parents[3] / "specs"
 AVAILABLE = (100, 531, 532, 640, 900, 1063, 1500, 2400, 6000)
 """Heights in px that a photo may have for the frame."""
 
 
 @pytest.fixture(scope="module")
 def specs() -> list[Spec]:
-    return load(SPECS)
+    return list(committed.specs())
 
 
 @pytest.fixture(scope="module")
-def compiled(specs: list[Spec]) -> list[dict[str, Any]]:
-    return [compile_spec(spec) for spec in specs]
+def compiled() -> list[dict[str, Any]]:
+    return list(committed.documents())
 
 
 def test_nothing_shrank_and_no_value_changed_without_its_date(
