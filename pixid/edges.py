@@ -11,6 +11,8 @@ from pixid.wishes import Wish, weight
 
 HARD = 1e4
 """Weight of staying inside the photo, far above every band's."""
+CENTRED = weight(0)
+"""Weight of the band across the frame, stated or ISO's: a head beside its frame is worth no other band."""
 TINY = 1e-9
 
 
@@ -66,9 +68,9 @@ def wishes_of(photo: list[Side], centring: Band, spare: float) -> list[Wish]:
                     a, b = -other.n / (n - other.n), n / (n - other.n)
                     asked.append(_wish(HARD, a * e + b * other.e, a * m + b * other.m, a * k + b * other.k))
             if centring.max is not None:
-                asked.append(_wish(weight(centring.rank), e / n - spare, m / n, k / n + centring.max))
+                asked.append(_wish(CENTRED, e / n - spare, m / n, k / n + centring.max))
         elif centring.min is not None:
-            asked.append(_wish(weight(centring.rank), -e / n - spare, -m / n, -k / n - centring.min))
+            asked.append(_wish(CENTRED, -e / n - spare, -m / n, -k / n - centring.min))
     return asked
 
 
