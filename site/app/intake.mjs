@@ -35,8 +35,8 @@ export const next = async () => {
   return JSON.stringify(events.shift());
 };
 
-/** Let the page draw and answer before the next step of Python. */
-export const breathe = () => new Promise((resolve) => setTimeout(resolve));
+/** Let the page draw and answer before the next step of Python. A timer is held back 4 ms once it follows another. */
+export const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 
 /** The app has stopped for good: say so where the visitor looks, now and for every further photo. */
 export const broken = (sentence = say("trouble.app")) => {

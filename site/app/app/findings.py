@@ -1,5 +1,7 @@
 """The verdict and the findings in their groups: what to change first, what is met last."""
 
+from pyscript.js_modules import intake
+
 from app import lines
 from app.dom import clone, part, parts, put, root, show, text
 from app.words import month, say, say_count
@@ -24,12 +26,15 @@ def show_verdict(report) -> str:
     return say("live.verdict", verdict=title, counts=counts)
 
 
-def show_findings(report, data: dict) -> None:
-    """Fill the groups; empty ones disappear."""
+async def show_findings(report, data: dict) -> None:
+    """Fill the groups, a finding at a time so that the page stays quick; empty ones disappear."""
     for status in GROUPS:
         checks = [check for check in data["checks"] if check["status"] == status]
         group = root.querySelector('[data-group="' + status + '"]')
-        items = [_item(report, check, i + 1, len(checks)) for i, check in enumerate(checks)]
+        items = []
+        for i, check in enumerate(checks):
+            items.append(_item(report, check, i + 1, len(checks)))
+            await intake.breathe()
         part("list", group).replaceChildren(*items)
         text("count", str(len(checks)), group)
         show(group, bool(checks))

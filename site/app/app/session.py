@@ -111,12 +111,14 @@ class Session:
         """Show the verdict of `self.result`, then make its file."""
         report = self.result.report
         data = report.data()
+        await intake.breathe()
         stage.show_result(report, intake.photoUrl(self.result.photo.source), self.name)
+        await intake.breathe()
         said = findings.show_verdict(report)
         files.hide()
         root.toggleAttribute("data-judged", True)
         await intake.breathe()
-        findings.show_findings(report, data)
+        await findings.show_findings(report, data)
         text("live", said)
         self.focus_verdict()
         window.performance.mark("pixid:verdict")  # for the benchmark and the browser's own tools
