@@ -4,6 +4,7 @@ from math import atan2
 
 from pixid import checks, face, framing, jpeg
 from pixid.clock import now
+from pixid.disagreement import explained
 from pixid.document import Document
 from pixid.errors import PhotoError
 from pixid.evidence import Evidence, Found
@@ -87,7 +88,8 @@ def judge(evidence: Evidence, document: Document, as_is: bool = False) -> Report
     picture = evidence.picture
     frame = framing.propose(evidence.measured, document, picture.width, picture.height, as_is)
     found = [check(evidence, frame, document) for check in checks.ALL]
-    return Report(evidence, document, frame, [finding for finding in found if finding is not None], as_is)
+    findings = explained([finding for finding in found if finding is not None], document)
+    return Report(evidence, document, frame, findings, as_is)
 
 
 async def check(

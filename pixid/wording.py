@@ -4,6 +4,11 @@ from collections import namedtuple
 
 from pixid.finding import Finding, Limit
 from pixid.words import (
+<<<<<<< HEAD
+=======
+    BANDS,
+    DISAGREE,
+>>>>>>> 4322be8 (Properties of every document: exact pixels, bands kept or told, KB window, nothing enlarged in silence)
     FACES,
     FINDINGS,
     LIMITS,
@@ -12,7 +17,10 @@ from pixid.words import (
     OPERATIONS,
     PAPER_CROP,
     PLACES,
+<<<<<<< HEAD
     SELF_MADE,
+=======
+>>>>>>> 4322be8 (Properties of every document: exact pixels, bands kept or told, KB window, nothing enlarged in silence)
     SIDES,
     TOPS,
     UNITS,
@@ -40,7 +48,7 @@ class Said(namedtuple("Said", "title detail act value limit")):
 
 def say(finding: Finding) -> Said:
     """The sentences of a finding."""
-    title, detail, act = FINDINGS[finding.id][finding.variant]
+    title, detail, act = DISAGREE if finding.variant == "disagree" else FINDINGS[finding.id][finding.variant]
     value = _value(finding)
     limit = _limit(finding.limit, finding.unit) if finding.limit is not None else ""
     gaps = {name: _gap(name, gap) for name, gap in finding.gaps.items()}
@@ -171,6 +179,8 @@ def _rounded(value: float, digits: int) -> str:
 
 
 def _gap(name: str, gap: object) -> str:
+    if name in ("band", "other"):
+        return BANDS[str(gap)]
     if name in ("top", "other_top"):
         return TOPS[str(gap)]
     if name == "side":

@@ -321,6 +321,21 @@ FINDINGS = {
     },
 }
 
+DISAGREE = (
+    "The authority's own numbers disagree",
+    "{value} for {band}; {limit}. No head keeps this together with the rule for {other}, which is kept.",
+    "Ask the office which of the two it measures.",
+)
+BANDS = {
+    "head_height": "the height of the head",
+    "eye_line": "the line of the eyes",
+    "top_margin": "the wall above the head",
+    "bottom_margin": "the room below the chin",
+    "chin_to_pupil": "the distance from chin to pupils",
+    "face_width": "the width of the face",
+    "eye_distance": "the distance between the eyes",
+    "centring": "the middle of the head",
+}
 TOPS = {
     "skull": "the crown of the head without hair",
     "unspecified": "the crown of the head without hair",
