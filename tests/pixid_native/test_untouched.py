@@ -34,7 +34,8 @@ def photo(turn: float = 0.0) -> Image.Image:
     pixels = np.clip(np.asarray(image, np.float64) + grain, 0, 255).astype(np.uint8)
     if turn:
         matrix = cv2.getRotationMatrix2D((768, 768), turn, 1)
-        pixels = cv2.warpAffine(pixels, matrix, (1536, 1536), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+        turned = cv2.warpAffine(pixels, matrix, (1536, 1536), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+        pixels = turned.astype(np.uint8)
     return Image.fromarray(pixels)
 
 

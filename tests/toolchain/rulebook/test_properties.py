@@ -39,7 +39,8 @@ def photos(seed: int) -> Iterator[tuple[Face, int, int]]:
         width, height = dice.whole(450, 4000), dice.whole(600, 4000)
         crown = dice.between(0.84, 1.0)
         face = heads.face(
-            (width * dice.between(0.2, 0.8), height * dice.between(0.25, 0.7)), min(width, height) * dice.between(0.05, 0.3),
+            (width * dice.between(0.2, 0.8), height * dice.between(0.25, 0.7)),
+            min(width, height) * dice.between(0.05, 0.3),
             0.0 if dice.part() < 0.4 else dice.normal(6), crown + dice.between(0.0, 0.31), crown,
             dice.between(0.55, 0.8), dice.between(0.5, 0.65),
         )  # fmt: skip
@@ -105,7 +106,8 @@ def bands(document: Document, face: Face, report: object) -> None:
     frame = report.frame  # type: ignore[attr-defined]
     status = {check["id"]: check["status"] for check in data["checks"]}
     down, across = frame.down(face.eyes) * frame.height, frame.across(face.eyes) * frame.width
-    for name in broken(face, document, frame.turn, frame.height, down, across, -1.0):
+    missed = broken(face, document, frame.turn, frame.height, down, across, -1.0)  # type: ignore[no-untyped-call]
+    for name in missed:
         if name in document.bands or name in FINDINGS:
             id = FINDINGS.get(name, name).replace("_", "-")
             assert status.get(id, status.get("head-height")) != "pass", (document.id, name, frame)
