@@ -8,6 +8,7 @@ from pixid.disagreement import explained
 from pixid.document import Document
 from pixid.errors import PhotoError
 from pixid.evidence import Evidence, Found
+from pixid.frame import Frame
 from pixid.making import Made as Made
 from pixid.making import make as make
 from pixid.verdict import Report
@@ -83,10 +84,11 @@ async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress") -> E
     return evidence
 
 
-def judge(evidence: Evidence, document: Document, as_is: bool = False) -> Report:
-    """Hold the evidence against a document: pure numbers, to be repeated at will for others."""
+def judge(evidence: Evidence, document: Document, as_is: bool = False, frame: Frame | None = None) -> Report:
+    """Hold the evidence against a document: pure numbers, to be repeated at will for others. `frame`: as moved by hand
+    in place of the proposed one."""
     picture = evidence.picture
-    frame = framing.propose(evidence.measured, document, picture.width, picture.height, as_is)
+    frame = frame or framing.propose(evidence.measured, document, picture.width, picture.height, as_is)
     found = [check(evidence, frame, document) for check in checks.ALL]
     findings = explained([finding for finding in found if finding is not None], document)
     return Report(evidence, document, frame, findings, as_is)

@@ -4,11 +4,8 @@ from collections import namedtuple
 
 from pixid.finding import Finding, Limit
 from pixid.words import (
-<<<<<<< HEAD
-=======
     BANDS,
     DISAGREE,
->>>>>>> 4322be8 (Properties of every document: exact pixels, bands kept or told, KB window, nothing enlarged in silence)
     FACES,
     FINDINGS,
     LIMITS,
@@ -17,10 +14,7 @@ from pixid.words import (
     OPERATIONS,
     PAPER_CROP,
     PLACES,
-<<<<<<< HEAD
     SELF_MADE,
-=======
->>>>>>> 4322be8 (Properties of every document: exact pixels, bands kept or told, KB window, nothing enlarged in silence)
     SIDES,
     TOPS,
     UNITS,
