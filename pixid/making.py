@@ -24,8 +24,8 @@ UPLOADED = ("jpeg", "png")
 
 class Made(namedtuple("Made", "report file why_not operations matrix width height dpi quality chroma format tone")):
     """A finished file. Where none is made `file` is None, `operations` is empty and `why_not` says why:
-    "self-made-refused", "crop-forbidden", "as-is" or "no-size" (`wording.no_file` has the sentence). `format`: "jpeg" or "png"; `tone`: the
-    change of light that was asked for, None for none; `quality` 0 and `chroma` "" for a PNG."""
+    "self-made-refused", "crop-forbidden", "as-is" or "no-size" (`wording.no_file` has the sentence). `format`: "jpeg"
+    or "png"; `tone`: the change of light that was asked for, None for none; `quality` 0 and `chroma` "" for a PNG."""
 
     __slots__ = ()
     report: "Report"
@@ -45,8 +45,9 @@ class Made(namedtuple("Made", "report file why_not operations matrix width heigh
 async def make(engine: "Engine", report: "Report", tone: "Tone | None" = None, format: str = "") -> Made:
     """Cut, resample and write the file a document asks for, whatever the verdict: it is the visitor's own photo.
 
-    No file is made where the authority takes no photo of one's own, where the photo is judged as it stands or where no size is stated, nor where cropping is forbidden
-    (the original is what is sent) unless the portal could not take it: then the whole picture is written anew.
+    No file is made where the authority takes no photo of one's own, where the photo is judged as it stands or where no
+    size is stated, nor where cropping is forbidden (the original is what is sent) unless the portal could not take it:
+    then the whole picture is written anew.
     A photo with too few pixels is enlarged to the least size, and `operations` says so. `format` "png" or "jpeg" is
     the visitor's choice, the document's where empty.
 

@@ -78,7 +78,8 @@ class Adjusting:
         put(readout, data_status=finding.status)
         text("readout-title", said.title, readout)
         text("readout-value", said.detail, readout)
-        text("readout-stop", "" if reached else say("adjust.stop.rule" if hand.limited else "adjust.stop.photo"), readout)
+        stop = say("adjust.stop.rule" if hand.limited else "adjust.stop.photo")
+        text("readout-stop", "" if reached else stop, readout)
         for control in CONTROLS:
             value = getattr(hand.now, control)
             slider = part("adjust").querySelector('[name="adjust-' + control + '"]')

@@ -41,7 +41,8 @@ def _row(made, name: str):
     put(part("file-picture", row), src=url, alt=say("file.alt", document=name))
     text("file-facts", _facts(made, kilobytes), row)
     link = part("output", row)
-    put(link, href=url, download=made.report.document.id + (".png" if made.format == "png" else ".jpg"), aria_label=say("file.save", kb=kilobytes))
+    name = made.report.document.id + (".png" if made.format == "png" else ".jpg")
+    put(link, href=url, download=name, aria_label=say("file.save", kb=kilobytes))
     least, most = made.report.document.file_bytes()
     if made.file.size < least or (most is not None and made.file.size > most):
         text("file-warning", say("file.outside", kb=kilobytes), row)

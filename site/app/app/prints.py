@@ -1,10 +1,11 @@
 """Print sheet and report: made after the photo's file, and again when paper, copies or an answer change."""
 
+from pyscript import window
+from pyscript.js_modules import engine_port
+
 from app.dom import part, put, show, text
 from app.words import say
 from pixid import printing, report_html, sheet
-from pyscript import window
-from pyscript.js_modules import engine_port
 
 KB = 1024  # bytes, as in the rulebook
 
@@ -60,7 +61,8 @@ class Prints:
         facts.update(width_mm=_plain(size.width_mm), height_mm=_plain(size.height_mm))
         text("sheet-facts", say("sheet.facts" if len(printed.sheets) == 1 else "sheet.sheets", **facts), row)
         name = made.report.document.id + "-sheet." + {"jpeg": "jpg"}.get(self.kind, self.kind)
-        put(link, href=engine_port.fileUrl(printed.file.handle), download=name, aria_label=say("sheet.save", kb=kilobytes))
+        url = engine_port.fileUrl(printed.file.handle)
+        put(link, href=url, download=name, aria_label=say("sheet.save", kb=kilobytes))
         self.draw(printed.sheets[0])
 
     def draw(self, laid) -> None:

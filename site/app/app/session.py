@@ -14,10 +14,10 @@ from pyscript import window
 from pyscript.js_modules import intake, trust
 
 from app import files, findings, lines, stage
-from app.browser_engine import BrowserEngine, EngineStopped, Photo
-from app.prints import Prints
 from app.adjusting import Adjusting
+from app.browser_engine import BrowserEngine, EngineStopped, Photo
 from app.dom import block, part, put, root, show, text
+from app.prints import Prints
 from app.words import say
 from pixid.adjust import AUTOMATIC
 from pixid.clock import now
@@ -203,7 +203,8 @@ class Session:
             if error.id not in ("died", "engine"):
                 raise
         evidence = await examine(self.engine, self.result.photo)
-        return await make(self.engine, judge(evidence, self.document, self.as_is, None if report.frame.whole else report.frame))
+        frame = None if report.frame.whole else report.frame
+        return await make(self.engine, judge(evidence, self.document, self.as_is, frame))
 
     def progress(self, step: str, evidence) -> None:
         """A step begins: mark it, and say it if the whole takes long."""
@@ -293,7 +294,7 @@ class Session:
             data["matrix"] = [round(number, 6) for number in made.matrix]
         data["operations"] = list(made.operations)
         data["no_file"] = {"id": made.why_not, "message": no_file(made)} if made.why_not else None
-        data["outputs"] = {**data.get("outputs", {}), **self.prints.facts()}
+        data["outputs"] = data.get("outputs", {}) | self.prints.facts()
         trust.writeData(part("report").querySelector("script"), json.dumps(data))
 
 

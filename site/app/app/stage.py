@@ -56,7 +56,8 @@ def place_photo(picture, url: str, frame, shown) -> None:
     width, height = round(shown.width), round(shown.height)
     _frame(width, height)
     a, b, c, d, e, f = frame.matrix(width, height)
-    put(part("photo"), href=url, width=picture.width, height=picture.height, transform=f"matrix({a} {d} {b} {e} {c} {f})")
+    put(part("photo"), href=url, width=picture.width, height=picture.height)
+    put(part("photo"), transform=f"matrix({a} {d} {b} {e} {c} {f})")
 
 
 def describe(name: str, checks: dict) -> str:
