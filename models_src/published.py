@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 import onnx
 
-from models_src import compose, detector, mesh, person, reduce
+from models_src import compose, detector, mesh, person, reduce, tone
 from models_src.tflite_model import Network
 
 Build = Callable[[Mapping[str, Path]], onnx.ModelProto]
 
 
 class Published(NamedTuple):
-    """One shipped graph. `bindings`: input -> what the engine gives it (working, scale, numbers, raw, size); `kept`:
+    """One shipped graph. `bindings`: input -> what the engine gives it (working, scale, numbers, raw, crop, raster,
+    size); `kept`:
     outputs that stay in the engine as tensors of the photo."""
 
     build: Build
@@ -47,5 +48,6 @@ GRAPHS: Mapping[str, Published] = {
     "reduce": Published(lambda _: reduce.build(), {"image": "raw", "size": "size"}),
     "straight": Published(lambda _: compose.build_straight(), {"image": "crop", "size": "size"}),
     "turned": Published(lambda _: compose.build_turned(), {"image": "crop", "inverse": "numbers", "size": "size"}),
+    "tone": Published(lambda _: tone.build(), {"image": "raster", "tables": "numbers"}),
 }
 """In the order a photo needs them."""

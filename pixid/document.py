@@ -55,6 +55,19 @@ class Document(namedtuple("Document", "id country document names confidence prin
         return self.edit_policy.crop != "forbidden"
 
     @property
+    def is_framed(self) -> bool:
+        """Do we cut the photo to a frame? Not where an upload may not be cropped. Where such a rule stands beside a
+        print it speaks of paper: we lay the print out, and repeat the rule."""
+        return self.crop_allowed or (self.digital is None and self.print is not None)
+
+    def as_print(self) -> "Document":
+        """The same document without the rules of its file: what is printed has the print's own shape and pixels."""
+        return Document(
+            self.id, self.country, self.document, self.names, self.confidence, self.print, None, self.bands,
+            self.head_top, self.data,
+        )  # fmt: skip
+
+    @property
     def background_colours(self) -> list[str]:
         """Names of the allowed colours of the background, the preferred one first; empty where none is stated."""
         background = self.data.get("background")

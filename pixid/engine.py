@@ -43,11 +43,18 @@ class Picture(namedtuple("Picture", "handle width height working_width working_h
 
 
 class EncodedFile(namedtuple("EncodedFile", "handle size")):
-    """A JPEG an engine has written and keeps; `size` in bytes."""
+    """A file an engine has written and keeps; `size` in bytes."""
 
     __slots__ = ()
     handle: int
     size: int
+
+
+class Base64(namedtuple("Base64", "file")):
+    """A file that `join` writes in base64, for a page that carries its picture within itself."""
+
+    __slots__ = ()
+    file: EncodedFile
 
 
 class Engine:
@@ -88,8 +95,28 @@ class Engine:
         """
         raise NotImplementedError
 
+    async def tone(self, raster: int, tables: list[int]) -> int:
+        """A new raster, every level of red, green and blue looked up in `tables` (3 x 256 numbers); the old one
+        stays."""
+        raise NotImplementedError
+
     async def encode(self, raster: int, quality: int, chroma: str) -> EncodedFile:
         """Write a raster as a baseline JPEG; `quality` 1..100, `chroma` "444" or "420". The raster stays."""
+        raise NotImplementedError
+
+    async def encode_png(self, raster: int) -> EncodedFile:
+        """Write a raster as a PNG of 8 bits per colour, nothing lost; the raster stays."""
+        raise NotImplementedError
+
+    async def lay(
+        self, rasters: list[tuple[int, int, int]], ink: list[tuple[int, int, int, int]], width: int, height: int
+    ) -> int:
+        """A white raster of `width` x `height` px with others on it, (handle, left, top), and black rectangles,
+        (left, top, width, height), all in whole px and inside it; its handle. The others stay."""
+        raise NotImplementedError
+
+    async def join(self, parts: list[bytes | EncodedFile | Base64], kind: str) -> EncodedFile:
+        """A new file from bytes and whole files one after another; `kind` "pdf", "html" or "jpeg" is what it is."""
         raise NotImplementedError
 
     async def splice(self, file: EncodedFile, head: bytes, skip: int) -> EncodedFile:

@@ -16,8 +16,12 @@ TEMPLE_LEFT, TEMPLE_RIGHT = 127, 356
 
 MENTON_DROP = 0.022
 """The mesh's lowest chin point sits this much (of the inter-eye distance) above the hand-placed chin on average."""
-CROWN_UNDER_HAIR, HIGHEST_CROWN = 0.04, 1.00
-"""Skull crown over the eyes, in T: the lower of hair top - 0.04 and 1.00 (bias 0.006, sd 0.049)."""
+CROWN, CROWN_PER_HAIR, CROWN_PER_MESH_TOP = 0.173, 0.304, 0.994
+"""Skull crown over the eyes, in T: a constant, a part of the hair's height and one of the height of mesh point 10,
+fitted to the skulls that annotators guessed on 52 portraits; leaving each person out in turn rms 0.044, 9 of 10 within
+0.079."""
+HIGHEST_HAIR, LEAST_HAIR = 1.30, 0.02
+"""Hair above the first (T) says no more about the skull under it, and every skull lies the second under the hair."""
 LOWEST_HAIR = 0.70
 """A hair top nearer to the eyes than this (T) is no measure: shaved heads begin at 0.84, hairlines at 0.57."""
 MEAN_HAIR, MEAN_HAIR_SPREAD = 1.07, 0.22
@@ -113,7 +117,7 @@ def measure(points: list[float], hair_height: float) -> Face:
         _point(points, IRIS_LEFT),
         _point(points, IRIS_RIGHT),
         head.chin,
-        over_eyes(min(hair - CROWN_UNDER_HAIR, HIGHEST_CROWN)),
+        over_eyes(crown(hair, mesh_top)),
         over_eyes(hair),
         over_eyes(min(HAIRLINE_PER_MESH_TOP * mesh_top, hair)),
         head.ied,
@@ -125,6 +129,12 @@ def measure(points: list[float], hair_height: float) -> Face:
         angles[1],
         angles[2],
     )
+
+
+def crown(hair: float, mesh_top: float) -> float:
+    """Height of the skull's crown over the eyes from those of the hair and of mesh point 10, all in T."""
+    fitted = CROWN + CROWN_PER_HAIR * min(hair, HIGHEST_HAIR) + CROWN_PER_MESH_TOP * mesh_top
+    return min(fitted, hair - LEAST_HAIR)
 
 
 def middle(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:

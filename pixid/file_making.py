@@ -2,7 +2,7 @@
 
 from collections import namedtuple
 
-from pixid import jpeg
+from pixid import jpeg, png
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
@@ -25,12 +25,17 @@ class Encoded(namedtuple("Encoded", "file quality chroma padded")):
     padded: bool
 
 
-async def encode_within(engine: "Engine", raster: int, dpi: int, least: int, most: int | None) -> Encoded:
+async def encode_within(
+    engine: "Engine", raster: int, dpi: int, least: int, most: int | None, format: str = "jpeg"
+) -> Encoded:
     """Write `raster` as a JPEG of `dpi` whose bytes lie in `least`..`most`: the best quality that fits, 4:4:4 while
     quality stays good, 4:2:0 below; a floor that the best quality does not reach is reached by labelled padding.
 
-    Where not even the least quality fits, the smallest file is returned: the caller says so.
+    Where not even the least quality fits, the smallest file is returned: the caller says so. A PNG has no quality: it
+    is written once, and padded where the floor asks for it.
     """
+    if format == "png":
+        return await _png(engine, raster, dpi, least)
     encoded = await _finished(engine, raster, dpi, BEST, "444", least)
     if most is None or encoded.file.size <= most:
         return encoded
@@ -73,3 +78,17 @@ async def _finished(engine: "Engine", raster: int, dpi: int, quality: int, chrom
     finally:
         await engine.drop(plain.handle)
     return Encoded(file, quality, chroma, missing > 0)
+
+
+async def _png(engine: "Engine", raster: int, dpi: int, least: int) -> Encoded:
+    plain = await engine.encode_png(raster)
+    try:
+        head = await engine.read(plain.handle, 0, HEAD)
+        clean, skip = png.rewrite_head(head, dpi)
+        missing = least - (len(clean) + plain.size - skip)
+        if missing > 0:
+            clean, skip = png.rewrite_head(head, dpi, pad_to=len(clean) + missing)
+        file = await engine.splice(plain, clean, skip)
+    finally:
+        await engine.drop(plain.handle)
+    return Encoded(file, 0, "", missing > 0)

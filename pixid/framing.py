@@ -51,7 +51,7 @@ def propose(face: Face, document: Document, width: int, height: int, as_is: bool
     `width`, `height`: the photo's px. The crop lies inside the photo; without a turn it is snapped to whole px, so that
     its pixels are the photo's own or clean averages of them.
     """
-    if as_is or not document.crop_allowed:
+    if as_is or not document.is_framed:
         return whole(width, height)
     photo = (width, height)
     best = _best(face, document, photo, 0.0)

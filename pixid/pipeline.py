@@ -1,21 +1,23 @@
 """The story of a photo, on one page: examine it once, judge it for a document, make the file."""
 
-from collections import namedtuple
 from math import atan2
 
 from pixid import checks, face, framing, jpeg
 from pixid.clock import now
+from pixid.disagreement import explained
 from pixid.document import Document
 from pixid.errors import PhotoError
 from pixid.evidence import Evidence, Found
-from pixid.file_making import encode_within
+from pixid.frame import Frame
+from pixid.making import Made as Made
+from pixid.making import make as make
 from pixid.verdict import Report
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pixid.engine import EncodedFile, Engine, Picture
+    from pixid.engine import Engine, Picture
 
     Progress = Callable[[str, Evidence | None], None]
 
@@ -28,23 +30,6 @@ SURE = 0.75
 MASK_SIDE = 4.2
 """Side of the square around the head that the person mask covers, in T: every hair top reached and background beside
 it."""
-
-
-class Made(namedtuple("Made", "report file why_not operations matrix width height dpi quality chroma")):
-    """A finished file. Where none is made `file` is None, `operations` is empty and `why_not` says why:
-    "self-made-refused", "as-is", "crop-forbidden" or "no-size" (`wording.no_file` has the sentence)."""
-
-    __slots__ = ()
-    report: Report
-    file: "EncodedFile | None"
-    why_not: str
-    operations: list[str]
-    matrix: list[float]
-    width: int
-    height: int
-    dpi: int
-    quality: int
-    chroma: str
 
 
 async def examine(engine: "Engine", source: object, progress: "Progress | None" = None) -> Evidence:
@@ -101,12 +86,14 @@ async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress") -> E
     return evidence
 
 
-def judge(evidence: Evidence, document: Document, as_is: bool = False) -> Report:
-    """Hold the evidence against a document: pure numbers, to be repeated at will for others."""
+def judge(evidence: Evidence, document: Document, as_is: bool = False, frame: Frame | None = None) -> Report:
+    """Hold the evidence against a document: pure numbers, to be repeated at will for others. `frame`: as moved by hand
+    in place of the proposed one."""
     picture = evidence.picture
-    frame = framing.propose(evidence.measured, document, picture.width, picture.height, as_is)
+    frame = frame or framing.propose(evidence.measured, document, picture.width, picture.height, as_is)
     found = [check(evidence, frame, document) for check in checks.ALL]
-    return Report(evidence, document, frame, [finding for finding in found if finding is not None], as_is)
+    findings = explained([finding for finding in found if finding is not None], document)
+    return Report(evidence, document, frame, findings, as_is)
 
 
 async def check(
@@ -114,47 +101,6 @@ async def check(
 ) -> Report:
     """Examine and judge. Raises PhotoError."""
     return judge(await examine(engine, source, progress), document, as_is)
-
-
-async def make(engine: "Engine", report: Report) -> Made:
-    """Cut, resample and write the file a document asks for, whatever the verdict: it is the visitor's own photo.
-
-    No file is made where the authority takes no photo of one's own, where cropping is forbidden (the original is what
-    is sent), where the photo is judged as it stands or where no size is stated. A photo with too few pixels is enlarged
-    to the least size, and `operations` says so."""
-    document, frame = report.document, report.frame
-    why_not = _why_not(report)
-    if why_not:
-        return Made(report, None, why_not, [], [1.0, 0.0, 0.0, 0.0, 1.0, 0.0], 0, 0, 0, 0, "")
-    width, height, dpi = document.output_size(frame.height)
-    matrix = frame.matrix(width, height)
-    raster = await engine.compose(report.evidence.picture, matrix, width, height)
-    least, most = document.file_bytes()
-    try:
-        encoded = await encode_within(engine, raster, dpi, least, most)
-    finally:
-        await engine.drop(raster)
-    done = ["crop"]
-    if frame.turn:
-        done.append("turn")
-    if height > round(frame.height):
-        done.append("enlarge")
-    elif (width, height) != (round(frame.width), round(frame.height)):
-        done.append("resize")
-    if encoded.padded:
-        done.append("pad")
-    done.append("strip-metadata")
-    return Made(report, encoded.file, "", done, matrix, width, height, dpi, encoded.quality, encoded.chroma)
-
-
-def _why_not(report: Report) -> str:
-    """Why there is no file to make, as in `Made`; "" where there is one."""
-    document = report.document
-    if document.self_made.status == "not_accepted":
-        return "self-made-refused"
-    if report.frame.whole:
-        return "as-is" if document.crop_allowed else "crop-forbidden"
-    return "" if document.has_size else "no-size"
 
 
 async def find(engine: "Engine", picture: "Picture") -> list[Found]:

@@ -3,12 +3,27 @@
 from collections import namedtuple
 
 from pixid.finding import Finding, Limit
-from pixid.words import FACES, FINDINGS, LIMITS, NO_FILE, OPERATIONS, PLACES, SELF_MADE, SIDES, TOPS, UNITS
+from pixid.words import (
+    BANDS,
+    DISAGREE,
+    FACES,
+    FINDINGS,
+    LIMITS,
+    LOCATION,
+    NO_FILE,
+    OPERATIONS,
+    PAPER_CROP,
+    PLACES,
+    SELF_MADE,
+    SIDES,
+    TOPS,
+    UNITS,
+)
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
     from pixid.document import Document
-    from pixid.pipeline import Made
+    from pixid.making import Made
 
 DIGITS = {"mm": 1, "%": 0, "px": 0, "deg": 1, "kb": 0, "dpi": 0, "": 2, "count": 0}
 MOST_DIGITS = 3
@@ -27,7 +42,7 @@ class Said(namedtuple("Said", "title detail act value limit")):
 
 def say(finding: Finding) -> Said:
     """The sentences of a finding."""
-    title, detail, act = FINDINGS[finding.id][finding.variant]
+    title, detail, act = DISAGREE if finding.variant == "disagree" else FINDINGS[finding.id][finding.variant]
     value = _value(finding)
     limit = _limit(finding.limit, finding.unit) if finding.limit is not None else ""
     gaps = {name: _gap(name, gap) for name, gap in finding.gaps.items()}
@@ -42,7 +57,14 @@ def say(finding: Finding) -> Said:
 
 def operations(made: "Made") -> list[str]:
     """What was done to the photo, one phrase per step."""
-    gaps = {"turn": quantity(abs(made.report.frame.turn), "deg"), "width": made.width, "height": made.height}
+    picture = made.report.evidence.picture
+    gaps: dict[str, object] = {
+        "turn": quantity(abs(made.report.frame.turn), "deg"), "width": made.width, "height": made.height,
+        "format": made.format.upper(), "given": picture.format.upper(),
+    }  # fmt: skip
+    if made.tone is not None:
+        gaps.update(stops=f"{made.tone.exposure:+.2f}")
+        gaps.update(red=f"x {made.tone.red:.3f}", blue=f"x {made.tone.blue:.3f}")
     return [OPERATIONS[step].format(**gaps) for step in made.operations]
 
 
@@ -60,12 +82,35 @@ def no_file(made: "Made") -> str:
         "name": made.report.evidence.picture.name or "the photo",
         "instead": made.report.document.self_made.instead,
     }
-    return NO_FILE[made.why_not].format(**gaps).strip()
+    said = NO_FILE[made.why_not].format(**gaps).strip()
+    header = made.report.evidence.header
+    if made.why_not == "crop-forbidden" and header is not None and header.has_gps:
+        return said + " " + LOCATION
+    return said
+
+
+def notes(made: "Made") -> list[str]:
+    """What else belongs beside a finished file: a rule about paper that no program can keep."""
+    document = made.report.document
+    return [PAPER_CROP] if document.is_framed and not document.crop_allowed else []
+
+
+def plain(number: float) -> str:
+    """35 and 50.8, never 35.0."""
+    return _number(number, "", exact=True)
 
 
 def quantity(value: float, unit: str) -> str:
     """A number with its unit, joined by a no-break space: "33.4 mm", "56%"."""
     return UNITS[unit].format(number=_number(value, unit))
+
+
+def spread(value: float, unit: str) -> str:
+    """A half-width of uncertainty, with as many digits as it takes to show that it is not nothing."""
+    digits = DIGITS[unit]
+    while digits < MOST_DIGITS and round(value, digits) == 0:
+        digits += 1
+    return UNITS[unit].format(number=_rounded(value, digits))
 
 
 def _value(finding: Finding) -> str:
@@ -128,6 +173,8 @@ def _rounded(value: float, digits: int) -> str:
 
 
 def _gap(name: str, gap: object) -> str:
+    if name in ("band", "other"):
+        return BANDS[str(gap)]
     if name in ("top", "other_top"):
         return TOPS[str(gap)]
     if name == "side":

@@ -321,6 +321,21 @@ FINDINGS = {
     },
 }
 
+DISAGREE = (
+    "The authority's own numbers disagree",
+    "{value} for {band}; {limit}. No head keeps this together with the rule for {other}, which is kept.",
+    "Ask the office which of the two it measures.",
+)
+BANDS = {
+    "head_height": "the height of the head",
+    "eye_line": "the line of the eyes",
+    "top_margin": "the wall above the head",
+    "bottom_margin": "the room below the chin",
+    "chin_to_pupil": "the distance from chin to pupils",
+    "face_width": "the width of the face",
+    "eye_distance": "the distance between the eyes",
+    "centring": "the middle of the head",
+}
 TOPS = {
     "skull": "the crown of the head without hair",
     "unspecified": "the crown of the head without hair",
@@ -352,8 +367,30 @@ OPERATIONS = {
     "resize": "resized to {width} x {height} px",
     "enlarge": "enlarged to {width} x {height} px, because the photo has too few pixels",
     "pad": "filled up to the smallest file the portal takes, with labelled padding that is no part of the picture",
+    "convert": "written anew as {format}, the whole picture, because the portal cannot take a {given} file",
+    "recompress": "written anew with fewer bytes, the whole picture, because the portal takes no file of this size",
+    "light": "light changed on request by one curve for the whole picture: {stops}\u00a0stops, red {red}, blue {blue}",
     "strip-metadata": "camera data and place removed",
 }
+EDITS = {
+    "background": {
+        "allowed": "The background may be replaced.",
+        "forbidden": "The background stays as photographed: this authority refuses edited pictures.",
+        "unstated": "This authority has not said whether the background may be replaced; an edited picture can be a "
+        "reason to refuse.",
+    },
+    "light": {
+        "allowed": "Light and white balance may be corrected.",
+        "forbidden": "Light and colours stay as photographed: this authority refuses edited pictures.",
+        "unstated": "This authority has not said whether light may be corrected; an edited picture can be a reason to "
+        "refuse.",
+    },
+}
+PAPER_CROP = (
+    "This authority refuses prints that were cut from a larger picture: ask the office, or use a booth or a studio."
+)
+UPLOAD_CROP = "This authority refuses cropped uploads: the original is sent as it is."
+LOCATION = "The file holds the place where it was taken (GPS), and sending it tells the office where that is."
 SIDES = {"width": "width", "height": "height"}
 FACES = {"one": "1 face", "other": "{count} faces"}
 LIMITS = {

@@ -1,4 +1,4 @@
-"""The command line: `pixid documents | check | make`.
+"""The command line: `pixid documents | check | make | sheet`.
 
 Exit codes: 0 everything acceptable, 1 at least one photo is not, 2 unusable input or arguments. Results go to standard
 output, everything about the work itself to standard error. No error shows a traceback unless PIXID_DEBUG=1 asks for it.
@@ -10,7 +10,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from pixid_native.commands import check, documents, make
+from pixid_native.commands import check, documents, make, sheet
 from pixid_native.debug import debugging
 from pixid_native.stop import Stop
 
@@ -42,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     words = argparse.ArgumentParser("pixid", description="Check and make passport, visa and ID photos.")
     commands = words.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (documents, check, make):
+    for command in (documents, check, make, sheet):
         command.add(commands)
     return words
 

@@ -3,6 +3,7 @@
 Its coroutines never wait: each does its work and returns. `pixid.drive.finish` runs them without an event loop.
 """
 
+import base64
 import io
 import itertools
 import os
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from pixid.engine import READ_LIMIT, WORKING_SIDE, EncodedFile, Engine, Picture
+from pixid.engine import READ_LIMIT, WORKING_SIDE, Base64, EncodedFile, Engine, Picture
 from pixid.errors import PhotoError
 from pixid_native.cutting import cut_for
 from pixid_native.decode import decode
@@ -85,15 +86,43 @@ class NativeEngine(Engine):
         self._rasters[handle] = made["raster"]
         return handle
 
+    async def tone(self, raster: int, tables: list[int]) -> int:
+        feed: dict[str, Tensor] = {
+            "image": self._raster(raster),
+            "tables": np.array(tables, np.float32).reshape(3, 256),
+        }
+        handle = next(self._handles)
+        self._rasters[handle] = self._sessions.run("tone", feed)["raster"]
+        return handle
+
     async def encode(self, raster: int, quality: int, chroma: str) -> EncodedFile:
         if chroma not in SUBSAMPLING or not 1 <= quality <= 100:
             raise ValueError(f"no such JPEG: quality {quality}, chroma {chroma!r}")
-        if raster not in self._rasters:
-            raise ValueError(f"no raster with the handle {raster}")
         file = io.BytesIO()
-        image = Image.fromarray(self._rasters[raster])
+        image = Image.fromarray(self._raster(raster))
         image.save(file, "JPEG", quality=quality, subsampling=SUBSAMPLING[chroma], optimize=True, progressive=False)
         return self._filed(file.getvalue())
+
+    async def encode_png(self, raster: int) -> EncodedFile:
+        file = io.BytesIO()
+        Image.fromarray(self._raster(raster)).save(file, "PNG", optimize=True)
+        return self._filed(file.getvalue())
+
+    async def lay(
+        self, rasters: list[tuple[int, int, int]], ink: list[tuple[int, int, int, int]], width: int, height: int
+    ) -> int:
+        paper = np.full((height, width, 3), 255, np.uint8)
+        for raster, left, top in rasters:
+            pixels = self._raster(raster)
+            paper[top : top + pixels.shape[0], left : left + pixels.shape[1]] = pixels
+        for left, top, across, down in ink:
+            paper[top : top + down, left : left + across] = 0
+        handle = next(self._handles)
+        self._rasters[handle] = paper
+        return handle
+
+    async def join(self, parts: list[bytes | EncodedFile | Base64], kind: str) -> EncodedFile:
+        return self._filed(b"".join(self._part(part) for part in parts))
 
     async def splice(self, file: EncodedFile, head: bytes, skip: int) -> EncodedFile:
         return self._filed(head + self.contents(file.handle)[skip:])
@@ -119,6 +148,18 @@ class NativeEngine(Engine):
         if picture.handle not in self._photos:
             raise ValueError(f"no photo with the handle {picture.handle}")
         return self._photos[picture.handle]
+
+    def _raster(self, handle: int) -> NDArray[np.uint8]:
+        if handle not in self._rasters:
+            raise ValueError(f"no raster with the handle {handle}")
+        return self._rasters[handle]
+
+    def _part(self, part: bytes | EncodedFile | Base64) -> bytes:
+        if isinstance(part, bytes):
+            return part
+        if isinstance(part, Base64):
+            return base64.b64encode(self.contents(part.file.handle))
+        return self.contents(part.handle)
 
     def _filed(self, data: bytes) -> EncodedFile:
         handle = next(self._handles)

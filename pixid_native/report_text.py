@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from pixid.operations import SENTENCES
 from pixid.wording import self_made
 from pixid_native.printing import Line
 
@@ -99,13 +98,25 @@ def made_lines(data: dict[str, Any]) -> Iterator[Line]:
     if data["verdict"] == "unusable":
         return
     yield Line("")
-    photo = data["outputs"].get("photo")
+    photo, sheet, report = (data["outputs"].get(name) for name in ("photo", "sheet", "report"))
     if photo is None:
         yield Line(data["no_file"]["message"], style="strong")
-        return
-    density = f", {photo['dpi']} dpi" if photo["dpi"] else ""
-    size = f"{photo['width']} x {photo['height']} px{density}, {photo['bytes'] / 1024:.0f} KB"
-    yield Line(f"Written: {photo['file']}, {size}", style="strong")
-    for operation in data["operations"]:
-        yield Line(SENTENCES[operation], "-", indent=2)
+    else:
+        density = f", {photo['dpi']} dpi" if photo["dpi"] else ""
+        size = f"{photo['width']} x {photo['height']} px{density}, {photo['bytes'] / 1024:.0f} KB"
+        yield Line(f"Written: {photo['file']}, {size}", style="strong")
+    for operation in data["operations_text"]:
+        yield Line(operation, "-", indent=2)
+    for note in data["notes"]:
+        yield Line(note)
+    if sheet is not None:
+        yield sheet_line(sheet)
+    if report is not None:
+        yield Line(f"Written: {report['file']}, the report of {report['date']}", style="strong")
     yield Line("The office decides.", style="quiet")
+
+
+def sheet_line(sheet: dict[str, Any]) -> Line:
+    """What a print sheet holds, and how it has to be printed."""
+    paper = f"{sheet['copies']} prints on {sheet['sheets']} x {sheet['paper']}"
+    return Line(f"Written: {sheet['file']}, {paper}. Print at 100 %; the ruler must measure 5 cm.", style="strong")

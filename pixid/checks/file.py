@@ -24,7 +24,7 @@ def file_format(evidence: Evidence, frame: Frame, document: Document) -> Finding
 def file_shape(evidence: Evidence, frame: Frame, document: Document) -> Finding | None:
     """Width over height; half a pixel is forgiven to rounding."""
     bounds = document.aspect_bounds
-    if not frame.whole or bounds is None or not document.crop_allowed:
+    if not frame.whole or bounds is None or not document.is_framed:
         return None
     width, height = evidence.picture.width, evidence.picture.height
     slack = 0.5 / height + 0.5 * width / (height * height)

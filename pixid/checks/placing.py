@@ -126,4 +126,4 @@ def _against(
 
 def _left_to_the_office(frame: Frame, document: Document, name: str) -> bool:
     """A photo that must not be cropped is framed by the office; ISO's own bands say nothing about it then."""
-    return not document.crop_allowed and document.is_fallback(name)
+    return not document.is_framed and document.is_fallback(name)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 LANGUAGES = ("en",)
 
 
-def add(words: argparse.ArgumentParser) -> None:
-    words.add_argument("--document", required=True, metavar="ID", help="see: pixid documents")
+def add(words: argparse.ArgumentParser, required: bool = True) -> None:
+    """The options all commands on photos share; `required`: must one document be named for all of them?"""
+    words.add_argument("--document", required=required, metavar="ID", help="see: pixid documents")
     words.add_argument("--json", action="store_true", help="print JSON")
     words.add_argument("--lang", default="en", metavar="LANG", help="language of the words (en)")
     words.add_argument("--threads", type=_threads, default=1, metavar="N", help="CPU threads for one photo (1)")

@@ -1,4 +1,4 @@
-"""`pixid make PHOTO --document ID -o OUT.jpg`: the document's file, ready to send or print."""
+"""`pixid make PHOTO --document ID -o OUT.jpg [--sheet SHEET.pdf] [--report REPORT.html]`: ready to send or print."""
 
 import argparse
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pixid import wording
 from pixid.errors import PhotoError
 from pixid_native import rulebook
-from pixid_native.commands import common
+from pixid_native.commands import common, outputs
 from pixid_native.files import writable, write
 from pixid_native.printing import Terminal, print_json
 from pixid_native.report_text import PRESSING, made_lines, report_lines, standing_lines
@@ -15,28 +15,41 @@ from pixid_native.stop import Stop
 
 if TYPE_CHECKING:
     from pixid.document import Document
-    from pixid.pipeline import Made
+    from pixid.making import Made
+    from pixid.tone import Tone
     from pixid_native.engine import NativeEngine
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-SUFFIXES = (".jpg", ".jpeg")
+FORMATS = {".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png"}
 
 
 def add(commands: "Commands") -> None:
     words = commands.add_parser("make", help="make the file for a document", description=__doc__)
     words.add_argument("photo", metavar="PHOTO", help="a picture file")
-    words.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.jpg", help="the JPEG to write")
+    words.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.jpg", help="the JPEG or PNG to write")
+    outputs.add_sheet(words, "--sheet")
+    words.add_argument("--report", type=Path, metavar="REPORT.html", help="everything that was found, as a page")
+    words.add_argument("--date", type=outputs.date, metavar="YYYY-MM-DD", help="date of the report (today)")
+    words.add_argument(
+        "--light", type=float, metavar="STOPS", help="brighten or darken the whole picture, where that is not forbidden"
+    )
+    words.add_argument("--warmth", type=float, metavar="W", help="white balance from -1 (bluer) to 1 (redder)")
     common.add(words)
     words.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     document = rulebook.document(arguments.document)
-    if arguments.output.suffix.lower() not in SUFFIXES:
-        raise Stop(f"PixID writes JPEG files: end {arguments.output.name} in .jpg")
-    writable(arguments.output, arguments.photo)
-    made = work(common.engine(arguments), arguments.photo, document, arguments.output)
+    format = chosen(document, arguments.output)
+    tone = light(document, arguments)
+    written = [path for path in (arguments.output, arguments.sheet, arguments.report) if path is not None]
+    for path in written:
+        writable(path, arguments.photo)
+    if len({path.resolve() for path in written}) < len(written):
+        raise Stop("Two outputs have the same name.")
+    outputs.check_sheet(document, arguments)
+    made = work(common.engine(arguments), document, arguments, format, tone)
     if arguments.json:
         print_json(made)
     else:
@@ -47,26 +60,72 @@ def run(arguments: argparse.Namespace) -> int:
     return 2 if not made["outputs"] else int(made["verdict"] == "fail")
 
 
-def work(engine: "NativeEngine", photo: str, document: "Document", output: Path) -> dict[str, Any]:
-    """The report plus "outputs" ({"photo": what was written where}), "operations" and "matrix"."""
+def chosen(document: "Document", output: Path) -> str:
+    """The format that the name of the output asks for. Raises Stop where the portal does not take it."""
+    from pixid.making import chosen_format
+
+    format = FORMATS.get(output.suffix.lower())
+    if format is None:
+        raise Stop(f"PixID writes JPEG and PNG files: end {output.name} in .jpg or .png")
+    try:
+        return chosen_format(document, format)
+    except ValueError:
+        assert document.digital is not None
+        taken = " or ".join(name.upper() for name in document.digital.formats)
+        raise Stop(f"This portal takes {taken}: give {output.name} another ending.") from None
+
+
+def light(document: "Document", arguments: argparse.Namespace) -> "Tone | None":
+    """The change of light that was asked for. Raises Stop where the document forbids it, with the reason."""
+    from pixid import edits
+    from pixid.tone import tone
+
+    if arguments.light is None and arguments.warmth is None:
+        return None
+    switch = edits.switch(document, "light")
+    if not switch.offered:
+        source = document.source(switch.source)
+        raise Stop(switch.text + (f" ({source.title}, read {source.read})" if source is not None else ""))
+    made = tone(arguments.light or 0.0, arguments.warmth or 0.0)
+    return None if made.is_plain else made
+
+
+def work(
+    engine: "NativeEngine", document: "Document", arguments: argparse.Namespace, format: str, tone: "Tone | None"
+) -> dict[str, Any]:
+    """The report plus "outputs" (what was written where), "operations" and "matrix"."""
     from pixid import drive, pipeline, verdict
 
+    photo = arguments.photo
     try:
         with common.blame_engine():
             report = drive.finish(pipeline.check(engine, photo, document))
-            made = drive.finish(pipeline.make(engine, report))
-        outputs = {}
+            made = drive.finish(pipeline.make(engine, report, tone, format))
+        written = {}
         if made.file is not None:
-            write(output, engine.contents(made.file.handle))
-            outputs["photo"] = facts(made, output)
+            write(arguments.output, engine.contents(made.file.handle))
+            written["photo"] = facts(made, arguments.output)
+        with common.blame_engine():
+            written |= outputs.sheet(engine, made, arguments) | outputs.report(engine, made, arguments)
         data = {**made.report.data(), "photo": photo}
-        made_of = {"outputs": outputs, "operations": list(made.operations), "matrix": matrix(made)}
-        return data | made_of | {"no_file": no_file(made)}
+        done = {"operations": list(made.operations), "matrix": matrix(made), "no_file": no_file(made)}
+        told = {"operations_text": wording.operations(made), "notes": notes(made)}
+        return data | {"outputs": written} | done | told
     except PhotoError as error:
         nothing: dict[str, Any] = {"outputs": {}, "operations": [], "matrix": None, "no_file": None}
         return verdict.unusable(photo, document, error) | nothing
     finally:
         engine.clear()
+
+
+def notes(made: "Made") -> list[str]:
+    """What the visitor has to know besides: what an edited or a cut picture may mean."""
+    from pixid import edits
+
+    said = wording.notes(made) if made.file is not None else []
+    if made.tone is not None:
+        said.append(edits.switch(made.report.document, "light").text)
+    return said
 
 
 def facts(made: "Made", output: Path) -> dict[str, Any]:
@@ -78,6 +137,7 @@ def facts(made: "Made", output: Path) -> dict[str, Any]:
         "height": made.height,
         "dpi": made.dpi,
         "bytes": made.file.size,
+        "format": made.format,
         "quality": made.quality,
         "chroma": made.chroma,
     }

@@ -14,6 +14,7 @@ import { prefetch, runGraph } from "./graphs.mjs";
 import { encodeJpeg, prepareEncoder } from "./jpeg.mjs";
 import { cropPhoto, decodePhoto, workingSize, WORKING_SIDE } from "./picture.mjs";
 import { PhotoError, plain } from "./trouble.mjs";
+import { bytesOf, encodePng, join, lay } from "./writing.mjs";
 
 const BEAT = 2000; // ms; the page takes longer silence for death
 const BYTES_EVERY = 100; // ms between two reports of downloaded bytes
@@ -104,8 +105,29 @@ const methods = {
   },
 
   async splice({ handle, head, skip }) {
-    const bytes = Uint8Array.from(head.match(/../g), (pair) => parseInt(pair, 16));
-    return made(new Blob([bytes, get(handle).slice(skip)], { type: "image/jpeg" }));
+    const file = get(handle);
+    return made(new Blob([bytesOf(head), file.slice(skip)], { type: file.type }));
+  },
+
+  async tone({ raster, tables }) {
+    const plain = get(raster);
+    const { raster: changed } = await runGraph("tone", { raster: plain, numbers: { tables } });
+    return { value: keep({ width: plain.width, height: plain.height, data: changed.data }) };
+  },
+
+  async encode_png({ raster }) {
+    return made(await encodePng(get(raster)));
+  },
+
+  async lay({ rasters, ink, size }) {
+    const laid = rasters.map(([handle, left, top]) => [get(handle), left, top]);
+    return { value: keep(lay(laid, ink, size.width, size.height)) };
+  },
+
+  /** `parts`: {hex} or {file: handle} or {base64: handle}. */
+  async join({ parts, kind }) {
+    const pieces = parts.map(({ hex, file, base64 }) => ({ hex, file: file && get(file), base64: base64 && get(base64) }));
+    return made(await join(pieces, kind));
   },
 
   async drop({ handle }) {

@@ -11,6 +11,8 @@ const BINDS = {
   raw: (ort, { photo }) => bytes(ort, photo.pixels),
   /** A rectangle of the photo, uint8 [h, w, 4]. */
   crop: (ort, { crop }) => bytes(ort, crop),
+  /** A finished raster, uint8 [h, w, 3]. */
+  raster: (ort, { raster }) => bytes(ort, raster),
   /** Photo px per working px, across and down. */
   scale: (ort, { photo }) => {
     const { width, height } = photo.working;

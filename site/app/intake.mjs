@@ -2,12 +2,14 @@
  * What the visitor does, as a queue of plain events that Python takes one by one with `await intake.next()`:
  *
  *   {"do": "photo", "source": 3, "name": "IMG_2231.jpg"}   chosen, dropped or pasted, also before Python is there
+ *   {"do": "sheet", "paper": "10x15", "copies": "", "kind": "pdf"} {"do": "answer", "id": "glasses", "value": "yes"}
  *   {"do": "cancel"} {"do": "back"} {"do": "as-is", "on": true} {"do": "show", "id": "head-height"}
  *
  * Listening starts with the page, so nothing is lost while the rest still loads; a photo is on the screen at once.
  */
 
 import { showPhoto } from "./preview.mjs";
+import { listenToHand } from "./adjust.mjs";
 import { say } from "./words.mjs";
 
 const root = document.querySelector("[data-app]");
@@ -81,8 +83,15 @@ const actions = {
   show: (button) => push({ do: "show", id: button.closest("[data-finding]").dataset.id }),
 };
 
+const sheetOptions = (row) => {
+  const chosen = (name) => row.querySelector(`[name=${name}]`).value;
+  return { paper: chosen("paper"), copies: chosen("copies"), kind: chosen("kind") };
+};
+
 const changed = ({ target }) => {
   if (target.name === "as_is") push({ do: "as-is", on: target.checked });
+  if (target.closest("[data-sheet]")) push({ do: "sheet", ...sheetOptions(target.closest("[data-sheet]")) });
+  if (target.name?.startsWith("manual-")) push({ do: "answer", id: target.name.slice(7), value: target.value });
   if (target.type !== "file") return;
   take(target.files[0]);
   target.value = ""; // so that choosing the same file again is a change too
@@ -98,6 +107,7 @@ export const listen = () => {
     const button = target.closest("[data-action]");
     actions[button?.dataset.action]?.(button);
   });
+  listenToHand(root, push, () => events.at(-1));
   addEventListener("keydown", ({ key }) => {
     if (key === "Escape" && root.matches('[data-state="working"]:not([data-judged])')) actions.cancel();
   });

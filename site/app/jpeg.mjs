@@ -1,6 +1,7 @@
 /** JPEG files from rasters: mozjpeg in WebAssembly, loaded when the first file is asked for. */
 
 import { addresses } from "./addresses.mjs";
+import { withAlpha } from "./writing.mjs";
 
 const SUBSAMPLING = { 444: 1, 420: 2 }; // pixels per chroma sample along each side
 const YCBCR = 3; // mozjpeg's number for the colour space that every portal reads
@@ -40,17 +41,6 @@ const options = (quality, chroma) => ({
   separate_chroma_quality: false,
   chroma_quality: quality,
 });
-
-const withAlpha = ({ data, width, height }) => {
-  const rgba = new Uint8ClampedArray(width * height * 4);
-  for (let from = 0, to = 0; to < rgba.length; from += 3, to += 4) {
-    rgba[to] = data[from];
-    rgba[to + 1] = data[from + 1];
-    rgba[to + 2] = data[from + 2];
-    rgba[to + 3] = 255;
-  }
-  return rgba;
-};
 
 /** What the browser itself can write: 4:2:0 and not as small, but a file all the same. */
 const byCanvas = (rgba, { width, height }, quality) => {

@@ -14,8 +14,9 @@ import numpy as np
 
 from pixid.drive import finish
 from pixid.face import Face
-from pixid.pipeline import examine
+from pixid.pipeline import examine, roi
 from pixid_native.engine import NativeEngine
+from tests.accuracy import tops
 from tests.accuracy.annotations import Annotation, Numbers, portraits
 
 
@@ -24,6 +25,8 @@ class Portrait(NamedTuple):
 
     truth: Annotation
     face: Face
+    terms: tops.Terms
+    busy: dict[str, Face]
 
 
 class Figure(NamedTuple):
@@ -40,10 +43,19 @@ class Figure(NamedTuple):
 
 
 class Promise(NamedTuple):
-    """A figure's mean may be at most `most` away from 0."""
+    """A figure's mean, its root mean square or its p95 may be at most `most` away from 0."""
 
     figure: str
     most: float
+    kind: str = "mean"
+
+    def value(self, figure: Figure) -> float:
+        """The promised number."""
+        if self.kind == "rms":
+            return float(np.sqrt((figure.values**2).mean()))
+        if self.kind == "p95":
+            return float(np.quantile(np.abs(figure.values), 0.95))
+        return float(figure.values.mean())
 
 
 PROMISES = (
@@ -51,10 +63,16 @@ PROMISES = (
     Promise("ied", 0.003),
     Promise("chin", 0.025),
     Promise("chin higher", 0.005),
-    Promise("crown higher", 0.03),
-    Promise("hair higher", 0.02),
+    Promise("crown higher", 0.015),
+    Promise("crown others", 0.055, "rms"),
+    Promise("hair higher", 0.015),
+    Promise("hair higher", 0.05, "p95"),
+    *(Promise(f"hair {wall}", most, kind) for wall in tops.BUSY for most, kind in ((0.02, "mean"), (0.05, "p95"))),
 )
-"""Eye and chin are the project's own promises (0.0063 and 0.0187 were reached); the others hold what was reached."""
+"""The project's own promises about eyes, chin, hair and crown; the others hold what was reached. A wall of the hair's
+own colour is measured and promised nothing."""
+SURE = 0.9
+"""Share of people for whom the stated uncertainty of head height has to be true."""
 
 HEADING = f"{'':<44} {'n':>4} {'mean':>8} {'sd':>7} {'p95':>7} {'most':>7}"
 
@@ -63,8 +81,12 @@ def measured(folder: Path) -> Iterator[Portrait]:
     """Every annotated portrait in `folder`, measured by the native engine."""
     engine = NativeEngine()
     for truth in portraits(folder):
-        yield Portrait(truth, finish(examine(engine, truth.photo)).measured)
+        evidence = finish(examine(engine, truth.photo))
+        mesh = finish(engine.run("mesh", evidence.picture, {"roi": roi(evidence.faces[0])}))["points"]
         engine.clear()
+        yield Portrait(
+            truth, evidence.measured, tops.terms(truth, evidence, mesh), dict(tops.before_busy_walls(engine, truth))
+        )
 
 
 def figures(measured: list[Portrait]) -> dict[str, Figure]:
@@ -75,8 +97,18 @@ def figures(measured: list[Portrait]) -> dict[str, Figure]:
         "chin": ("chin, distance", "T", [distance(p.face.chin, p.truth.chin) / p.truth.unit for p in measured]),
         "chin higher": ("chin, higher by", "T", [higher(p, p.face.chin, p.truth.chin) for p in measured]),
         "crown higher": ("skull crown, higher by", "T", [higher(p, p.face.crown, p.truth.skull) for p in measured]),
-        "hair higher": ("top of the hair, higher by", "T", [h for p in measured for h in hair_heights(p)]),
+        "crown others": (
+            "skull crown, fitted to all others",
+            "T",
+            list(tops.cross_validated([p.terms for p in measured])),
+        ),
+        "hair higher": ("top of the hair, higher by", "T", [h for p in measured for h in hair_heights(p, p.face)]),
     }
+    for wall in (*tops.BUSY, tops.OWN_HAIR):
+        heights = [h for p in measured for h in hair_heights(p, p.busy[wall])]
+        rows[f"hair {wall}"] = (f"top of the hair before {wall}, higher by", "T", heights)
+    for top in ("skull", "hair"):
+        rows[f"sure {top}"] = (f"head height to {top}, share of its uncertainty", "", inside(measured, top))
     return {key: Figure(name, unit, np.array(values)) for key, (name, unit, values) in rows.items() if values}
 
 
@@ -86,10 +118,27 @@ def eye_distances(portrait: Portrait) -> list[float]:
     return [distance(ours, theirs) / truth.ied for ours, theirs in pairs]
 
 
-def hair_heights(portrait: Portrait) -> list[float]:
+def hair_heights(portrait: Portrait, face: Face) -> list[float]:
     """Empty where the top of this hair was not measured by hand."""
     truth = portrait.truth
-    return [] if truth.hair_top is None else [(truth.hair_top - portrait.face.hair_top[1]) / truth.unit]
+    return [] if truth.hair_top is None else [(truth.hair_top - face.hair_top[1]) / truth.unit]
+
+
+def inside(measured: list[Portrait], top: str) -> list[float]:
+    """Error of each head height (chin to `top`) as part of the uncertainty that was stated for it: within 1 it was
+    true."""
+    shares = []
+    for portrait in measured:
+        truth, face = portrait.truth, portrait.face
+        stated = face.top_spread(top) * face.t
+        if top == "hair":
+            if truth.hair_top is None:
+                continue
+            real = truth.chin[1] - truth.hair_top
+        else:
+            real = distance((truth.chin[0], truth.chin[1]), truth.skull)
+        shares.append((distance(face.chin, np.array(face.top(top))) - real) / stated)
+    return shares
 
 
 def higher(portrait: Portrait, ours: tuple[float, float], theirs: Numbers) -> float:
@@ -107,7 +156,11 @@ def broken(found: dict[str, Figure]) -> list[str]:
     sentences = []
     for promise in PROMISES:
         figure = found.get(promise.figure)
-        if figure is not None and abs(figure.values.mean()) > promise.most:
-            mean = f"{figure.values.mean():+.4f} {figure.unit}"
-            sentences.append(f"{figure.name}: mean {mean}, at most {promise.most} is promised")
+        if figure is not None and abs(promise.value(figure)) > promise.most:
+            value = f"{promise.kind} {promise.value(figure):+.4f} {figure.unit}"
+            sentences.append(f"{figure.name}: {value}, at most {promise.most} is promised")
+    for key, figure in found.items():
+        if key.startswith("sure") and (np.abs(figure.values) <= 1).mean() < SURE:
+            share = (np.abs(figure.values) <= 1).mean()
+            sentences.append(f"{figure.name}: true for {share:.2f} of people, {SURE} are promised")
     return sentences

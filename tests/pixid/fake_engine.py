@@ -8,7 +8,10 @@ rewriting and splicing them is the real thing.
     assert engine.asked("mesh") == [{"roi": [...]}]
 """
 
-from pixid.engine import READ_LIMIT, WORKING_SIDE, EncodedFile, Engine, Picture
+import binascii
+import struct
+
+from pixid.engine import READ_LIMIT, WORKING_SIDE, Base64, EncodedFile, Engine, Picture
 from pixid.errors import PhotoError
 from tests.pixid.jpegs import END, SCAN, TABLES, frame, jfif
 
@@ -77,12 +80,35 @@ class FakeEngine(Engine):
         self.rasters[handle] = (width, height)
         return handle
 
+    async def tone(self, raster: int, tables: list[int]) -> int:
+        self.calls.append(("tone", list(tables)))
+        handle = self._handle()
+        self.rasters[handle] = self.rasters[raster]
+        return handle
+
     async def encode(self, raster: int, quality: int, chroma: str) -> EncodedFile:
         self.calls.append(("encode", (quality, chroma)))
         width, height = self.rasters[raster]
         head = head_of(width, height)
         size = max(self.bytes_at(quality, chroma, width * height), len(head))
         return self._filed(head[: -len(END)] + bytes(size - len(head)) + END)
+
+    async def encode_png(self, raster: int) -> EncodedFile:
+        self.calls.append(("encode_png", raster))
+        width, height = self.rasters[raster]
+        return self._filed(png_of(width, height, width * height))
+
+    async def lay(
+        self, rasters: list[tuple[int, int, int]], ink: list[tuple[int, int, int, int]], width: int, height: int
+    ) -> int:
+        self.calls.append(("lay", (list(rasters), list(ink), width, height)))
+        handle = self._handle()
+        self.rasters[handle] = (width, height)
+        return handle
+
+    async def join(self, parts: "list[bytes | EncodedFile | Base64]", kind: str) -> EncodedFile:
+        self.calls.append(("join", kind))
+        return self._filed(b"".join([self._part(part) for part in parts]))
 
     async def splice(self, file: EncodedFile, head: bytes, skip: int) -> EncodedFile:
         self.calls.append(("splice", (len(head), skip)))
@@ -97,6 +123,14 @@ class FakeEngine(Engine):
         """The numbers of every run of one graph."""
         return [given[1] for method, given in self.calls if method == "run" and given[0] == graph]  # type: ignore[index]
 
+    def _part(self, part: "bytes | EncodedFile | Base64") -> bytes:
+        if isinstance(part, bytes):
+            return part
+        if isinstance(part, Base64):
+            # The beginning says as much as the whole, for which MicroPython would take half a minute.
+            return binascii.b2a_base64(self.files[part.file.handle][:60])[:-1]
+        return self.files[part.handle]
+
     def _handle(self) -> int:
         self._last += 1
         return self._last
@@ -110,6 +144,16 @@ class FakeEngine(Engine):
 def head_of(width: int, height: int) -> bytes:
     """A JPEG without a picture: markers as an encoder writes them."""
     return b"\xff\xd8" + jfif() + TABLES + frame(width, height) + SCAN + END
+
+
+def png_of(width: int, height: int, size: int) -> bytes:
+    """A PNG without a picture: the chunks an encoder writes, the middle one of `size` bytes."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", binascii.crc32(kind + data) & 0xFFFFFFFF)
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", bytes(size)) + chunk(b"IEND", b"")
 
 
 def likely_bytes(quality: int, chroma: str, pixels: int) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pixid import pipeline
+from pixid.engine import Picture
 from pixid.errors import PhotoError
 from pixid_native import data
 from pixid_native.rulebook import INDEX
@@ -81,17 +82,19 @@ class Script:
             raise answer
         verdict = next((s for s in ("fail", "warn") if any(c["status"] == s for c in answer)), "pass")
         data = {"photo": Path(source).name, "document": document.id, "verdict": verdict, "checks": answer, "face": {}}
-        picture = SimpleNamespace(name=Path(source).name)
-        evidence = SimpleNamespace(picture=picture)
-        return SimpleNamespace(data=lambda: data, document=document, evidence=evidence)
+        picture = Picture(1, 60, 50, 60, 50, "png", 900, Path(source).name)
+        evidence = SimpleNamespace(picture=picture, header=None)
+        return SimpleNamespace(data=lambda: data, document=document, evidence=evidence, frame=SimpleNamespace(turn=0.0))
 
-    async def make(self, engine: Any, report: Any) -> Any:
+    async def make(self, engine: Any, report: Any, tone: Any = None, format: str = "") -> Any:
         made = {"report": report, "file": None, "operations": [], "matrix": [1.0, 0.0, 0.0, 0.0, 1.0, 0.0], "width": 0}
         made |= {"height": 0, "dpi": 0, "quality": 0, "chroma": "", "why_not": "" if self.makes_file else self.why_not}
+        made |= {"format": "", "tone": None}
         if self.makes_file:
             picture = await engine.open(encoded(scene(), "PNG"))
             raster = await engine.compose(picture, [1, 0, -10, 0, 1, -5], 40, 40)
             file = await engine.encode(raster, 95, "444")
+            made |= {"format": "jpeg"}
             made |= {"file": file, "operations": ["crop", "strip-metadata"], "width": 40, "height": 40, "dpi": 300}
             made |= {"matrix": [1.0, 0.0, -10.0, 0.0, 1.0, -5.12345678], "quality": 95, "chroma": "444"}
         return SimpleNamespace(**made)

@@ -157,7 +157,8 @@ def test_make(script: Script, capsys: Capture, photo: str, code: int, verdict: s
     assert report["operations"] == ["crop", "strip-metadata"]
     size = os.stat("out.jpg").st_size
     assert report["outputs"]["photo"] == {
-        "file": "out.jpg", "width": 40, "height": 40, "dpi": 300, "bytes": size, "quality": 95, "chroma": "444",
+        "file": "out.jpg", "width": 40, "height": 40, "dpi": 300, "bytes": size, "format": "jpeg", "quality": 95,
+        "chroma": "444",
     }  # fmt: skip
     assert Path("out.jpg").read_bytes().startswith(b"\xff\xd8\xff")
 
@@ -210,7 +211,7 @@ def test_the_photo_is_never_overwritten(script: Script, capsys: Capture) -> None
 @pytest.mark.parametrize(
     ("output", "sentence"),
     [
-        ("out.png", "end out.png in .jpg"),
+        ("out.tif", "end out.tif in .jpg or .png"),
         ("no/such/folder/out.jpg", "no folder no/such/folder"),
         ("data.jpg", "is a folder"),
     ],

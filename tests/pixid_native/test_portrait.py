@@ -116,9 +116,21 @@ def test_made_files(document: str) -> None:
     assert "icc_profile" not in image.info
 
 
-def test_where_cropping_is_forbidden_nothing_is_made() -> None:
+def test_where_cropping_is_forbidden_the_original_is_sent() -> None:
+    made, jpeg = pixid_native.make(encoded(portrait(), "JPEG", quality=95), "gb-passport-digital")
+    assert (jpeg, made.operations, made.why_not) == (None, [], "crop-forbidden")
+
+
+def test_a_portal_that_cannot_take_the_original_gets_the_whole_picture() -> None:
+    """gb-passport-digital takes JPEG: a PNG is written anew, every pixel of it, and the report says so."""
     made, jpeg = pixid_native.make(encoded(portrait(), "PNG"), "gb-passport-digital")
-    assert (jpeg, made.operations) == (None, [])
+    assert jpeg is not None
+    assert made.operations == ["convert", "strip-metadata"]
+    assert made.matrix == [1.0, 0.0, 0.0, 0.0, 1.0, 0.0]
+    pixels = np.asarray(Image.open(io.BytesIO(jpeg)).convert("RGB"), np.float64)
+    difference = pixels - np.asarray(portrait().convert("RGB"), np.float64)
+    assert pixels.shape[:2] == portrait().size[::-1]
+    assert 10 * np.log10(255**2 / (difference**2).mean()) > 38
 
 
 def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:

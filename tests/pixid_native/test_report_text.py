@@ -2,7 +2,7 @@
 
 import pytest
 
-from pixid.operations import SENTENCES
+from pixid.words import OPERATIONS
 from pixid_native.cli import main
 from pixid_native.printing import Terminal, encodable
 from pixid_native.report_text import headline, report_lines
@@ -48,7 +48,7 @@ def test_after_making_only_what_presses(script: Script, capsys: Capture) -> None
     assert "Head faces the camera" not in text
     assert "Written: out.jpg, 40 x 40 px, 300 dpi" in text
     for operation in ("crop", "strip-metadata"):
-        assert SENTENCES[operation] in text
+        assert OPERATIONS[operation] in text
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,7 @@ class DocumentContext(TypedDict):
     connect_rule: Markup
     diagram: Markup
     prints_true: bool
+    papers: list[tuple[str, str]]
     facts: list[Rule]
     rules: list[Rule]
     unverified: bool

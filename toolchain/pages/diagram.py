@@ -48,7 +48,7 @@ def place_head(document: Document) -> tuple[Head, float]:
     SHARE_BELOW puts it: the first of these that meets most of what is stated. Hair and chin are kept in the frame.
     """
     head_band, eye_band, margin = (_stated(document, name) for name in ("head_height", "eye_line", "top_margin"))
-    height = middle(head_band) if head_band else USUAL_HEAD if document.crop_allowed else UPPER_BODY_HEAD
+    height = middle(head_band) if head_band else USUAL_HEAD if document.is_framed else UPPER_BODY_HEAD
     skull = height / {"hair": 1 + HAIR, "forehead": 1 - FOREHEAD}.get(document.head_top, 1.0)
     to_eyes = (1 - EYES) * skull
 

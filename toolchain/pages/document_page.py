@@ -22,6 +22,16 @@ from toolchain.pages.context import (
 from toolchain.pages.words import APP, COUNTRIES, PAGE, say
 
 FORMATS = ("jpeg", "png", "webp", "heic", "heif", "avif", "tiff", "bmp", "gif")
+PAPERS = [
+    ("10x15", "10 × 15 cm"),
+    ("13x18", "13 × 18 cm"),
+    ("4x6in", "4 × 6 in"),
+    ("5x7in", "5 × 7 in"),
+    ("a4", "A4"),
+    ("a5", "A5"),
+    ("letter", "Letter"),
+]
+"""Paper of print sheets (pixid.sheet.PAPERS) as shops call it."""
 ACCEPT = ",".join([*(f"image/{name}" for name in FORMATS), ".heic", ".heif"])
 """What the gallery button offers; the engine judges the bytes, so a wrong label costs nothing."""
 CONNECT_RULE = Markup("<code>connect-src 'self'</code>")
@@ -63,6 +73,7 @@ def context(data: dict[str, Any], page: PageContext) -> DocumentContext:
         connect_rule=CONNECT_RULE,
         diagram=drawing(document),
         prints_true=document.print is not None,
+        papers=PAPERS,
         facts=facts,
         rules=table,
         unverified=any(not rule["verified"] for rule in table),

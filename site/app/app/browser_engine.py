@@ -6,7 +6,7 @@ from collections import namedtuple
 from pyscript import window
 from pyscript.js_modules import engine_port
 
-from pixid.engine import EncodedFile, Engine, Picture
+from pixid.engine import Base64, EncodedFile, Engine, Picture
 from pixid.errors import PhotoError
 
 Photo = namedtuple("Photo", "source name")
@@ -61,6 +61,19 @@ class BrowserEngine(Engine):
     async def encode(self, raster: int, quality: int, chroma: str) -> EncodedFile:
         return self._file(await ask("encode", {"raster": raster, "quality": quality, "chroma": chroma}))
 
+    async def tone(self, raster: int, tables: list[int]) -> int:
+        return self._hold(await ask("tone", {"raster": raster, "tables": tables}))
+
+    async def encode_png(self, raster: int) -> EncodedFile:
+        return self._file(await ask("encode_png", {"raster": raster}))
+
+    async def lay(self, rasters: list, ink: list, width: int, height: int) -> int:
+        size = {"width": width, "height": height}
+        return self._hold(await ask("lay", {"rasters": rasters, "ink": ink, "size": size}))
+
+    async def join(self, parts: list, kind: str) -> EncodedFile:
+        return self._file(await ask("join", {"parts": [_piece(part) for part in parts], "kind": kind}))
+
     async def splice(self, file: EncodedFile, head: bytes, skip: int) -> EncodedFile:
         return self._file(await ask("splice", {"handle": file.handle, "head": head.hex(), "skip": skip}))
 
@@ -84,6 +97,12 @@ class BrowserEngine(Engine):
 
     def _file(self, made: dict) -> EncodedFile:
         return EncodedFile(self._hold(made["handle"]), made["size"])
+
+
+def _piece(part: object) -> dict:
+    if isinstance(part, bytes):
+        return {"hex": part.hex()}
+    return {"base64": part.file.handle} if isinstance(part, Base64) else {"file": part.handle}
 
 
 async def ask(method: str, arguments: dict):

@@ -4,6 +4,7 @@ from pyscript.js_modules import engine_port
 
 from app.dom import clone, part, put, show, text
 from app.words import say
+from pixid import wording, words
 from pixid.wording import no_file, self_made
 
 KB = 1024  # bytes, as in the rulebook
@@ -40,7 +41,8 @@ def _row(made, name: str):
     put(part("file-picture", row), src=url, alt=say("file.alt", document=name))
     text("file-facts", _facts(made, kilobytes), row)
     link = part("output", row)
-    put(link, href=url, download=made.report.document.id + ".jpg", aria_label=say("file.save", kb=kilobytes))
+    name = made.report.document.id + (".png" if made.format == "png" else ".jpg")
+    put(link, href=url, download=name, aria_label=say("file.save", kb=kilobytes))
     least, most = made.report.document.file_bytes()
     if made.file.size < least or (most is not None and made.file.size > most):
         text("file-warning", say("file.outside", kb=kilobytes), row)
@@ -69,12 +71,16 @@ def _no_file(made) -> str:
     picture = made.report.evidence.picture
     photo = {"photo": picture.name, "width": picture.width, "height": picture.height}
     sentence = {"crop-forbidden": "file.original", "as-is": "file.as_it_is"}.get(made.why_not)
-    return say(sentence, **photo) if sentence else no_file(made)
+    header = made.report.evidence.header
+    located = made.why_not == "crop-forbidden" and header is not None and header.has_gps
+    return (say(sentence, **photo) if sentence else no_file(made)) + (" " + words.LOCATION if located else "")
 
 
 def _operations(made) -> str:
-    turn = f"{abs(made.report.frame.turn):.1f}"
-    return " ".join(say("operation." + done, turn=turn) for done in made.operations)
+    if not made.operations:
+        return ""
+    steps = ", ".join(wording.operations(made))
+    return " ".join([say("operations", steps=steps[0].upper() + steps[1:])] + wording.notes(made))
 
 
 def _plain(number: float) -> str:

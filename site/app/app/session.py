@@ -14,9 +14,12 @@ from pyscript import window
 from pyscript.js_modules import intake, trust
 
 from app import files, findings, lines, stage
+from app.adjusting import Adjusting
 from app.browser_engine import BrowserEngine, EngineStopped, Photo
-from app.dom import block, part, put, root, text
+from app.dom import block, part, put, root, show, text
+from app.prints import Prints
 from app.words import say
+from pixid.adjust import AUTOMATIC
 from pixid.clock import now
 from pixid.document import from_data
 from pixid.errors import PhotoError
@@ -36,6 +39,9 @@ class Session:
         self.document = from_data(json.loads(block("document-data")))
         self.name = self.document.names["en"]
         self.engine = BrowserEngine()
+        self.prints = Prints(self.engine, self.document)
+        self.adjusting = None
+        self.adjustment = AUTOMATIC
         self.result: Result | None = None
         self.unused: Photo | None = None
         self.as_is = part("start-panel").querySelector("[name=as_is]").checked
@@ -49,6 +55,9 @@ class Session:
             "back": self.back,
             "as-is": self.switch,
             "show": self.show,
+            "sheet": self.sheet,
+            "answer": self.answer,
+            "adjust": self.adjust,
         }
         while True:
             event = json.loads(await intake.next())
@@ -78,6 +87,7 @@ class Session:
     async def photo(self, event: dict) -> None:
         """Examine, judge, make the file; each on the page as soon as it is known."""
         photo = Photo(event["source"], event["name"])
+        self.leave_adjusting()
         self.state("working")
         text("message", "")
         text("live", say("live.checking"))
@@ -116,6 +126,7 @@ class Session:
         await intake.breathe()
         said = findings.show_verdict(report)
         files.hide()
+        self.prints.hide()
         root.toggleAttribute("data-judged", True)
         await intake.breathe()
         await findings.show_findings(report, data)
@@ -127,8 +138,55 @@ class Session:
         self.result = Result(self.result.photo, made.report.evidence, made.report, made)
         files.show_file(made, self.name)
         self.write_report(data, made)
+        show(part("actions").querySelector('[data-adjust-do="open"]'), not made.report.frame.whole)
         self.state("done")
         await self.engine.keep_only(*self.handles())
+        await intake.breathe()
+        await self.prints.make(made)
+        self.write_report(data, made)
+        await self.engine.keep_only(*self.handles())
+
+    async def sheet(self, event: dict) -> None:
+        """Another paper, number of copies or kind of file."""
+        if self.result is not None and self.result.made is not None:
+            await self.prints.choose(event, self.result.made)
+
+    async def adjust(self, event: dict) -> None:
+        """The frame by hand; what Done leaves is judged and made like the proposed one."""
+        if self.result is None or self.result.made is None or self.result.report.frame.whole:
+            return
+        report = self.result.report
+        if event["what"] == "open":
+            self.adjusting = Adjusting(report, intake.photoUrl(self.result.photo.source))
+            self.adjusting.open(self.adjustment)
+        elif self.adjusting is None:
+            return
+        elif event["what"] in ("done", "close"):
+            adjusting, self.adjusting = self.adjusting, None
+            adjusting.close()
+            part("actions").querySelector('[data-adjust-do="open"]').focus()
+            if event["what"] == "done" and adjusting.hand.now != self.adjustment:
+                self.adjustment = adjusting.hand.now
+                moved = judge(self.result.evidence, self.document, False, adjusting.hand.frame)
+                self.result = Result(self.result.photo, self.result.evidence, moved, None)
+                self.state("working")
+                await self.conclude()
+            else:
+                stage.show_result(report, intake.photoUrl(self.result.photo.source), self.name)
+        else:
+            self.adjusting.take(event)
+
+    def leave_adjusting(self) -> None:
+        """A new photo or another way of judging begins with the proposed frame."""
+        self.adjustment = AUTOMATIC
+        if self.adjusting is not None:
+            self.adjusting.close()
+            self.adjusting = None
+
+    async def answer(self, event: dict) -> None:
+        """A question answered by the visitor goes into the report."""
+        if self.result is not None and self.result.made is not None:
+            await self.prints.answer(event, self.result.made)
 
     def handles(self) -> list[int]:
         """What the engine has to keep for the result on the page."""
@@ -136,7 +194,7 @@ class Session:
             return []
         made = self.result.made
         files_kept = [made.file.handle] if made is not None and made.file is not None else []
-        return [self.result.evidence.picture.handle] + files_kept
+        return [self.result.evidence.picture.handle] + files_kept + self.prints.handles()
 
     async def made(self, report):
         """The file; where the engine died since it examined the photo, the photo is opened again first."""
@@ -147,7 +205,8 @@ class Session:
             if error.id not in ("died", "engine"):
                 raise
         evidence = await examine(self.engine, self.result.photo)
-        return await make(self.engine, judge(evidence, self.document, self.as_is))
+        frame = None if report.frame.whole else report.frame
+        return await make(self.engine, judge(evidence, self.document, self.as_is, frame))
 
     def progress(self, step: str, evidence) -> None:
         """A step begins: mark it, and say it if the whole takes long."""
@@ -167,6 +226,7 @@ class Session:
     async def switch(self, event: dict) -> None:
         """As it stands or as it can become: the evidence is the same, only the judging is repeated."""
         self.as_is = event["on"]
+        self.leave_adjusting()
         if self.result is None:
             return
         text("message", "")
@@ -195,6 +255,7 @@ class Session:
         """Back to the beginning; the photo is forgotten."""
         if self.result is not None:
             intake.forgetPhoto(self.result.photo.source)
+        self.leave_adjusting()
         self.result = None
         self.forget_unused()
         text("message", "")
@@ -235,6 +296,7 @@ class Session:
             data["matrix"] = [round(number, 6) for number in made.matrix]
         data["operations"] = list(made.operations)
         data["no_file"] = {"id": made.why_not, "message": no_file(made)} if made.why_not else None
+        data["outputs"] = data.get("outputs", {}) | self.prints.facts()
         trust.writeData(part("report").querySelector("script"), json.dumps(data))
 
 

@@ -37,12 +37,27 @@ def show_result(report, url: str, name: str) -> None:
         transform=f"matrix({a} {d} {b} {e} {c} {f})",
     )
     clear_marks()
-    checks = {check["id"]: check for check in report.data()["checks"]}
-    _head(report, checks)
-    _eyes(report, checks)
+    checks = show_marks(report)
     put(part("picture"), aria_label=describe(name, checks))
     text("caption", "")
     show(part("stage"))
+
+
+def show_marks(report) -> dict:
+    """Head and eyes measured in the gutters; returns the checks by id."""
+    checks = {check["id"]: check for check in report.data()["checks"]}
+    _head(report, checks)
+    _eyes(report, checks)
+    return checks
+
+
+def place_photo(picture, url: str, frame, shown) -> None:
+    """The photo under a frame that stands still: `frame` is cut, in the size of `shown`."""
+    width, height = round(shown.width), round(shown.height)
+    _frame(width, height)
+    a, b, c, d, e, f = frame.matrix(width, height)
+    put(part("photo"), href=url, width=picture.width, height=picture.height)
+    put(part("photo"), transform=f"matrix({a} {d} {b} {e} {c} {f})")
 
 
 def describe(name: str, checks: dict) -> str:

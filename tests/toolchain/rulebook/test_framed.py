@@ -57,7 +57,7 @@ def across(length: float, frame: "Frame | Placed") -> float:
 def test_the_frame_satisfies_the_rule(document: Document) -> None:
     found = head()
     frame = propose(found, document, *PHOTO)
-    assert frame.whole != document.crop_allowed
+    assert frame.whole != document.is_framed
     if frame.whole:
         return  # the authority cuts it
     assert abs(frame.width / frame.height - document.aspect) <= 1 / frame.height

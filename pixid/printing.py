@@ -1,0 +1,128 @@
+"""Prints: each picture in its print size, several of them on one sheet of paper, as PDF or as a picture for a lab.
+
+picture = await printed(engine, report)
+sheet = await make_sheet(engine, paper("10x15"), [Order(picture, None)], "pdf")
+"""
+
+from collections import namedtuple
+
+from pixid import pdf
+from pixid.document import Document
+from pixid.file_making import encode_within
+from pixid.making import Made, make
+from pixid.sheet import Paper, Piece, Sheet, lay_out
+from pixid.sizes import MM_PER_INCH
+
+TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
+if TYPE_CHECKING:
+    from pixid.engine import Base64, EncodedFile, Engine
+
+KINDS = ("pdf", "jpeg", "png")
+PICTURE_DPI = (600, 300)
+"""Density of a sheet that is a picture: the first for which no photo has to be enlarged; labs print at 300."""
+
+
+class Order(namedtuple("Order", "picture copies")):
+    """One picture on a sheet; `copies` None: as many as there is room for."""
+
+    __slots__ = ()
+    picture: Made
+    copies: int | None
+
+
+class Printed(namedtuple("Printed", "file kind paper sheets dpi")):
+    """A file with print sheets; `dpi` 0 for a PDF, which is exact whatever prints it."""
+
+    __slots__ = ()
+    file: "EncodedFile"
+    kind: str
+    paper: Paper
+    sheets: list[Sheet]
+    dpi: int
+
+    @property
+    def copies(self) -> int:
+        """Prints on all sheets together."""
+        return sum([len(sheet.places) for sheet in self.sheets])
+
+
+def can_print(document: Document) -> bool:
+    """Is there a print of a known size, which the authority takes?"""
+    return document.print is not None and document.self_made.status != "not_accepted"
+
+
+async def printed(engine: "Engine", made: Made) -> Made:
+    """The picture as the document's print asks: the file itself where it was made for paper, else one of its own.
+
+    Files for portals are small and shaped for screens; paper takes all pixels the photo has. The change of light that
+    was made to the file is made here too.
+    """
+    from pixid.pipeline import judge  # which imports making, as we do
+
+    document = made.report.document
+    if made.file is not None and document.digital is None and made.format == "jpeg":
+        return made
+    return await make(engine, judge(made.report.evidence, document.as_print()), made.tone)
+
+
+async def make_sheet(engine: "Engine", paper: Paper, orders: list[Order], kind: str) -> Printed:
+    """The sheets of `orders` as one file. Raises ValueError where a picture does not fit the paper, or where a picture
+    of sheets (JPEG, PNG), which shows one only, would need more than one."""
+    sheets = lay_out(paper, [_piece(order) for order in orders])
+    if kind == "pdf":
+        images = [pdf.Image(_file(order), order.picture.width, order.picture.height) for order in orders]
+        parts: list[bytes | EncodedFile | Base64] = list(pdf.parts(sheets, images))
+        return Printed(await engine.join(parts, "pdf"), kind, paper, sheets, 0)
+    if len(sheets) > 1:
+        raise ValueError("more than one sheet")
+    dpi = _dpi(orders)
+    raster = await _raster(engine, sheets[0], orders, dpi)
+    try:
+        encoded = await encode_within(engine, raster, dpi, 0, None, kind)
+    finally:
+        await engine.drop(raster)
+    return Printed(encoded.file, kind, paper, sheets, dpi)
+
+
+async def _raster(engine: "Engine", sheet: Sheet, orders: list[Order], dpi: int) -> int:
+    """The sheet in pixels, each photo resampled once, straight from its own."""
+    rasters = []
+    try:
+        for order in orders:
+            made, piece = order.picture, _piece(order)
+            width, height = px(piece.width, dpi), px(piece.height, dpi)
+            matrix = made.report.frame.matrix(width, height)
+            raster = await engine.compose(made.report.evidence.picture, matrix, width, height)
+            if made.tone is not None:
+                plain, raster = raster, await engine.tone(raster, made.tone.tables())
+                await engine.drop(plain)
+            rasters.append(raster)
+        laid = [(rasters[place.piece], px(place.x, dpi), px(place.y, dpi)) for place in sheet.places]
+        ink = [(px(x, dpi), px(y, dpi), max(1, px(w, dpi)), max(1, px(h, dpi))) for x, y, w, h in sheet.ink]
+        return await engine.lay(laid, ink, px(sheet.width, dpi), px(sheet.height, dpi))
+    finally:
+        for raster in rasters:
+            await engine.drop(raster)
+
+
+def px(mm: float, dpi: float) -> int:
+    """The nearest whole pixel."""
+    return round(mm * dpi / MM_PER_INCH)
+
+
+def _dpi(orders: list[Order]) -> int:
+    for dpi in PICTURE_DPI:
+        if not [o for o in orders if px(_piece(o).height, dpi) > o.picture.report.frame.height]:
+            return dpi
+    return PICTURE_DPI[-1]
+
+
+def _piece(order: Order) -> Piece:
+    size = order.picture.report.document.print
+    assert size is not None  # can_print
+    return Piece(size.width_mm, size.height_mm, order.copies)
+
+
+def _file(order: Order) -> "EncodedFile":
+    assert order.picture.file is not None  # a print is always framed, and has a size
+    return order.picture.file

@@ -1,0 +1,3 @@
+"""The version that reports name; a test holds it to pyproject.toml."""
+
+VERSION = "0.1.0"

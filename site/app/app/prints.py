@@ -1,0 +1,121 @@
+"""Print sheet and report: made after the photo's file, and again when paper, copies or an answer change."""
+
+from pyscript import window
+from pyscript.js_modules import engine_port
+
+from app.dom import part, put, show, text
+from app.words import say
+from pixid import printing, report_html, sheet
+
+KB = 1024  # bytes, as in the rulebook
+
+
+class Prints:
+    """What stands below the photo's row. Holds the handles of its own files, so that the engine keeps them."""
+
+    def __init__(self, engine, document) -> None:
+        self.engine = engine
+        self.paper = sheet.usual_paper(document.country)
+        self.copies: int | None = None
+        self.kind = "pdf"
+        self.picture = None
+        self.files: dict = {}
+        self.answers: dict = {}
+
+    def handles(self) -> list[int]:
+        """Files the page links to."""
+        kept = [file.handle for file in self.files.values()]
+        return kept + ([self.picture.file.handle] if self.picture is not None else [])
+
+    async def make(self, made) -> None:
+        """Both, for a photo that has just been finished."""
+        self.answers = {}
+        self.picture = None
+        can = printing.can_print(made.report.document) and not made.report.as_is
+        show(part("sheet"), can)
+        if can:
+            self.picture = await printing.printed(self.engine, made)
+            await self.make_sheet(made)
+        await self.make_report(made)
+
+    async def make_sheet(self, made) -> None:
+        row = part("sheet")
+        put(row.querySelector('[value="' + self.paper.id + '"]'), selected="")
+        link, kilobytes = part("output", row), 0
+        problem = ""
+        try:
+            order = printing.Order(self.picture, self.copies)
+            printed = await printing.make_sheet(self.engine, self.paper, [order], self.kind)
+        except ValueError as error:
+            problem = say("sheet.single" if str(error) == "more than one sheet" else "sheet.too_small")
+        text("sheet-problem", problem, row)
+        show(part("sheet-problem", row), bool(problem))
+        show(link, not problem)
+        show(part("sheet-picture", row), not problem)
+        if problem:
+            return
+        await self.replace("sheet", printed.file)
+        kilobytes = round(printed.file.size / KB)
+        size = made.report.document.print
+        facts = {"copies": printed.copies, "sheets": len(printed.sheets), "kb": kilobytes}
+        facts.update(width_mm=_plain(size.width_mm), height_mm=_plain(size.height_mm))
+        text("sheet-facts", say("sheet.facts" if len(printed.sheets) == 1 else "sheet.sheets", **facts), row)
+        name = made.report.document.id + "-sheet." + {"jpeg": "jpg"}.get(self.kind, self.kind)
+        url = engine_port.fileUrl(printed.file.handle)
+        put(link, href=url, download=name, aria_label=say("sheet.save", kb=kilobytes))
+        self.draw(printed.sheets[0])
+
+    def draw(self, laid) -> None:
+        """The sheet in small: the same places, with the picture itself."""
+        drawing = part("sheet-picture")
+        put(drawing, viewBox=f"0 0 {laid.width} {laid.height}")
+        shapes = part("sheet-shapes", drawing)
+        shapes.replaceChildren()
+        url = engine_port.fileUrl(self.picture.file.handle)
+        for place in laid.places:
+            image = part("sheet-model", drawing).cloneNode(True)
+            put(image, href=url, x=place.x, y=place.y, width=place.width, height=place.height)
+            image.removeAttribute("data-sheet-model")
+            shapes.appendChild(image)
+
+    async def make_report(self, made) -> None:
+        day = window.Date.new().toISOString()[:10]
+        file = await report_html.make_report(self.engine, made, day, self.answers)
+        await self.replace("report", file)
+        link = part("report-row").querySelector('[data-output="report"]')
+        put(link, href=engine_port.fileUrl(file.handle), download=made.report.document.id + "-report.html")
+        text("report-facts", say("report.facts", kb=round(file.size / KB)))
+        show(part("report-row"))
+
+    async def replace(self, name: str, file) -> None:
+        """Take a new file in place of the old one, which is let go."""
+        old = self.files.get(name)
+        self.files[name] = file
+        if old is not None:
+            await self.engine.drop(old.handle)
+
+    async def choose(self, event: dict, made) -> None:
+        """Paper, copies or kind changed."""
+        self.paper = sheet.paper(event["paper"])
+        self.copies = int(event["copies"]) if event["copies"] else None
+        self.kind = event["kind"]
+        if self.picture is not None:
+            await self.make_sheet(made)
+
+    async def answer(self, event: dict, made) -> None:
+        """A question was answered: the report holds it."""
+        self.answers[event["id"]] = event["value"]
+        await self.make_report(made)
+
+    def facts(self) -> dict:
+        """For the report's JSON: bytes by output."""
+        return {name: {"bytes": file.size} for name, file in self.files.items()}
+
+    def hide(self) -> None:
+        show(part("sheet"), False)
+        show(part("report-row"), False)
+
+
+def _plain(number: float) -> str:
+    """35 and 50.8, never 35.0."""
+    return str(int(number)) if number == int(number) else str(number)
