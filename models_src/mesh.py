@@ -22,12 +22,22 @@ from models_src.tflite_model import Network
 CROP = 192
 """Side of the network's input, px."""
 
+LOOKS = {
+    "eye_left_look": ("p_re_lu_40", 4 * 4 * 128),
+    "eye_right_look": ("p_re_lu_60", 4 * 4 * 128),
+    "lips_look": ("p_re_lu_30", 2 * 2 * 128),
+    "face_look": ("p_re_lu_14", 6 * 6 * 128),
+}
+"""Kept features of the network: output name -> (name of its layer, numbers). Those of eyes and lips are the second
+look's, from crops around them; small heads read glasses, covers and smiles from these (models_src/heads.py)."""
+
 
 def build(network: Network) -> onnx.ModelProto:
     """Graph: `image` uint8 [h, w, 3 or 4], `scale` [2] photo px per working px, `roi` [4] = centre x, y, side (photo
     px), turn (radians, clockwise as seen) ->
 
-    `points` [478, 3] x, y, z in photo px (z negative towards the camera), `presence` [1] 0..1.
+    `points` [478, 3] x, y, z in photo px (z negative towards the camera), `presence` [1] 0..1. For the measuring graph:
+    `mesh_points`, the same again, and what the network itself sees (LOOKS), both kept in the engine.
     """
     g = Graph("mesh")
     image = g.input("image", UINT8, ["height", "width", "channels"])
@@ -41,13 +51,18 @@ def build(network: Network) -> onnx.ModelProto:
     across, down = g.take(axes, 0, 0), g.take(axes, 0, 1)
 
     read = sample(g, image, spread(g, crop_cells(CROP, half_pixel=False), across, down, centre), "edge")
-    made = convert(g, network, g.op("Mul", to_map(g, read, CROP, CROP), 1 / 255))
+    looks = {name: network.tensor(label) for name, (label, _) in LOOKS.items()}
+    made = convert(g, network, g.op("Mul", to_map(g, read, CROP, CROP), 1 / 255), list(looks.values()))
 
     flat, depth = _refined(g, made)
     unit = g.op("Sub", g.op("Mul", g.op("Sub", flat, _correction()), 1 / CROP), 0.5)
     where = g.op("Add", g.op("MatMul", unit, axes), centre)
     z = g.op("Mul", g.op("Mul", depth, 1 / CROP), g.slice(roi, 0, 2, 3))
-    g.output(g.op("Concat", g.op("Mul", where, scale), z, axis=1), "points", FLOAT, [POINTS, 3])
+    points = g.op("Concat", g.op("Mul", where, scale), z, axis=1)
+    g.output(points, "points", FLOAT, [POINTS, 3])
+    g.output(points, "mesh_points", FLOAT, [POINTS, 3])
+    for name, (label, size) in LOOKS.items():
+        g.output(g.reshape(made[label], [size]), name, FLOAT, [size])
     g.output(g.op("Sigmoid", g.reshape(made["conv_faceflag"], [1])), "presence", FLOAT, [1])
     g.fact("points.unit", "photo px")
     g.fact("correction", f"{SECOND_LOOK_SHIFT} crop px taken from x and y of irises, lids and lips")

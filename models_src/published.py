@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import onnx
 
-from models_src import compose, detector, mesh, person, reduce, tone
+from models_src import compose, detector, measure, measure_detail, mesh, person, reduce, tone
 from models_src.tflite_model import Network
 
 Build = Callable[[Mapping[str, Path]], onnx.ModelProto]
@@ -14,8 +14,7 @@ Build = Callable[[Mapping[str, Path]], onnx.ModelProto]
 
 class Published(NamedTuple):
     """One shipped graph. `bindings`: input -> what the engine gives it (working, scale, numbers, raw, crop, raster,
-    size); `kept`:
-    outputs that stay in the engine as tensors of the photo."""
+    size); `kept`: outputs that stay in the engine as tensors of the photo."""
 
     build: Build
     bindings: Mapping[str, str]
@@ -39,11 +38,18 @@ def _person(models: Mapping[str, Path]) -> onnx.ModelProto:
 
 
 _WORKING = {"image": "working", "scale": "scale"}
+_MEASURED = {
+    **_WORKING, "region": "numbers", "mesh_points": "kept", "unit": "numbers", "alpha": "kept",
+    **{name: "kept" for name in mesh.LOOKS},
+}  # fmt: skip
+_DETAILED = {"image": "crop", "per_mm": "numbers", "eyes": "numbers", "skin": "numbers"}
 
 GRAPHS: Mapping[str, Published] = {
     "find": Published(_short_range, _WORKING),
-    "mesh": Published(_mesh, {**_WORKING, "roi": "numbers"}),
+    "mesh": Published(_mesh, {**_WORKING, "roi": "numbers"}, kept=("mesh_points", *mesh.LOOKS)),
     "person": Published(_person, {**_WORKING, "region": "numbers", "head": "numbers"}, kept=("alpha",)),
+    "measure": Published(lambda _: measure.build(), _MEASURED, kept=("shading",)),
+    "detail": Published(lambda _: measure_detail.build(), _DETAILED),
     "find_far": Published(_full_range, _WORKING),
     "reduce": Published(lambda _: reduce.build(), {"image": "raw", "size": "size"}),
     "straight": Published(lambda _: compose.build_straight(), {"image": "crop", "size": "size"}),

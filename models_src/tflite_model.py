@@ -65,6 +65,13 @@ class Network:
         """The tensor's name."""
         return str(self._graph.Tensors(tensor).Name().decode())
 
+    def tensor(self, name: str) -> int:
+        """The number of the tensor called `name`. Raises KeyError."""
+        for number in range(int(self._graph.TensorsLength())):
+            if self.name(number) == name:
+                return number
+        raise KeyError(name)
+
     def shape(self, tensor: int) -> tuple[int, ...]:
         """The tensor's shape as stored, channels last."""
         stored = self._graph.Tensors(tensor)

@@ -83,7 +83,9 @@ class Engine:
 
         `numbers` fills the inputs the manifest binds to "numbers"; everything else the engine binds itself. Outputs
         come back as flat row-major lists (shapes are in the manifest), except those marked "keep", which stay with
-        the photo for a later graph. Raises PhotoError("engine") when the graph fails.
+        the photo for a later graph; an output with "names" in the manifest comes back as one list per name. An input
+        bound to "crop" is cut from the photo itself: numbers["crop"] = left, top, right, bottom in whole px, inside
+        the photo. Raises PhotoError("engine") when the graph fails.
         """
         raise NotImplementedError
 

@@ -2,6 +2,8 @@
 
 from collections import namedtuple
 
+from pixid.features import Features, of
+
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
     from pixid.engine import Picture
@@ -24,11 +26,14 @@ class Found(namedtuple("Found", "box score points")):
         return max(self.box[2] - self.box[0], self.box[3] - self.box[1])
 
 
-class Evidence(namedtuple("Evidence", "picture header faces face presence softness timings")):
+class Evidence(namedtuple("Evidence", "picture header faces face presence softness timings points measures")):
     """The record. Parts that are not measured yet (while the page shows progress) are None.
 
     `faces`: all faces, the one that counts first. `presence`: how sure the mesh is of a face, 0..1. `softness`: soft
     area of the person's mask over its outline in mask px; walls 0.8 to 2.4, clutter 2.3 to 6. `timings`: ms by step.
+
+    `points`: the mesh, 478 x (x, y, z) flat. `measures`: by name what the measuring graphs found (units: in the graphs'
+    manifest), empty before they ran; what needs more pixels than there are is missing.
     """
 
     __slots__ = ()
@@ -39,6 +44,14 @@ class Evidence(namedtuple("Evidence", "picture header faces face presence softne
     presence: float
     softness: float
     timings: dict[str, float]
+    points: list[float]
+    measures: dict[str, float]
+
+    @property
+    def features(self) -> "Features":
+        """What the mesh tells of eyes, mouth and brows."""
+        face = self.measured
+        return of(self.points, face.t, face.yaw, face.pitch)
 
     @property
     def measured(self) -> "Face":

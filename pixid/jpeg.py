@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pixid.engine import Engine
 
-SOI, SOS, EOI = 0xD8, 0xDA, 0xD9
+SOI, SOS, EOI, DQT = 0xD8, 0xDA, 0xD9, 0xDB
 APP0, APP1, APP2, APP14, APP15, COM = 0xE0, 0xE1, 0xE2, 0xEE, 0xEF, 0xFE
 NOT_FRAMES = (0xC4, 0xC8, 0xCC)  # DHT, JPG and DAC share the range of the frame headers
 PROGRESSIVE = (0xC2, 0xC6, 0xCA, 0xCE)
@@ -29,7 +29,7 @@ LABEL = b"PixID: padding up to the smallest file the portal accepts. The picture
 
 
 class Header(
-    namedtuple("Header", "width height components precision progressive orientation dpi has_exif has_gps has_icc")
+    namedtuple("Header", "width height components precision progressive orientation dpi has_exif has_gps has_icc step")
 ):
     """What a JPEG says about itself. `width` and `height` are those of the stored pixels, before `orientation`."""
 
@@ -49,6 +49,9 @@ class Header(
     has_gps: bool
     """Latitude or longitude in EXIF, or in an XMP block."""
     has_icc: bool
+    step: float | None
+    """Mean quantisation step of the brightness (table 0): about 6 at quality 95, 29 at 75, 58 at 50, 96 at 30 of the
+    tables in T.81 annex K; None where no table stands before the frame."""
 
 
 def parse(data: bytes) -> Header:
@@ -86,6 +89,7 @@ def _walk() -> "Generator[tuple[int, int], bytes, Header]":
         raise ValueError("not a JPEG")
     tags = exif.Exif(1, False, None)
     density, has_exif, has_icc, place = None, False, False, False
+    step = None
     at = 2
     while True:
         lead = yield (at, at + 4)
@@ -105,8 +109,12 @@ def _walk() -> "Generator[tuple[int, int], bytes, Header]":
             place = place or tags.has_gps
             progressive = marker in PROGRESSIVE
             return Header(
-                width, height, components, precision, progressive, tags.orientation, dpi, has_exif, place, has_icc
+                width, height, components, precision, progressive, tags.orientation, dpi, has_exif, place, has_icc, step
             )
+        if marker == DQT:
+            tables = yield (payload[0], payload[1])
+            found = _mean_step(tables)
+            step = found if found is not None else step
         if marker in (APP0, APP1, APP2):
             data = yield (payload[0], min(payload[1], payload[0] + (SHOWN if marker == APP1 else 12)))
             if marker == APP0 and data[:5] == b"JFIF\0" and len(data) >= 12:
@@ -119,6 +127,20 @@ def _walk() -> "Generator[tuple[int, int], bytes, Header]":
             elif marker == APP2 and data[:12] == b"ICC_PROFILE\0":
                 has_icc = True
         at = payload[1]
+
+
+def _mean_step(tables: bytes) -> float | None:
+    """Mean of table 0 in a DQT segment (T.81 B.2.4.1); None where the segment holds only others."""
+    at = 0
+    while at < len(tables):
+        wide, number = tables[at] >> 4, tables[at] & 15
+        size = 128 if wide else 64
+        values = tables[at + 1 : at + 1 + size]
+        if number == 0 and len(values) == size:
+            steps = struct.unpack(">64H", values) if wide else tuple(values)
+            return sum(steps) / 64
+        at += 1 + size
+    return None
 
 
 def rewrite_head(head: bytes, dpi: int, pad_to: int = 0) -> tuple[bytes, int]:

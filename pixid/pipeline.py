@@ -2,7 +2,7 @@
 
 from math import atan2
 
-from pixid import checks, face, framing, jpeg
+from pixid import checks, face, framing, jpeg, measures
 from pixid.clock import now
 from pixid.disagreement import explained
 from pixid.document import Document
@@ -42,7 +42,7 @@ async def examine(engine: "Engine", source: object, progress: "Progress | None" 
     tell("open", None)
     started = now()
     picture = await engine.open(source)
-    evidence = Evidence(picture, None, [], None, 0.0, 0.0, {"open": now() - started})
+    evidence = Evidence(picture, None, [], None, 0.0, 0.0, {"open": now() - started}, [], {})
     try:
         return await _examined(engine, evidence, tell)
     except PhotoError:
@@ -67,7 +67,7 @@ async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress") -> E
     started = now()
     faces = await find(engine, picture)
     timings["find"] = now() - started
-    evidence = Evidence(picture, None, faces, None, 0.0, 0.0, timings)
+    evidence = Evidence(picture, None, faces, None, 0.0, 0.0, timings, [], {})
 
     tell("measure", evidence)
     started = now()
@@ -76,12 +76,15 @@ async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress") -> E
         raise PhotoError("no-face")
     points = mesh["points"]
     head = face.axis(points)
-    numbers = {"region": _around(head, picture), "head": list(head.eyes) + list(head.chin)}
-    person = await engine.run("person", picture, numbers)
+    region = _around(head, picture)
+    person = await engine.run("person", picture, {"region": region, "head": list(head.eyes) + list(head.chin)})
     measured = face.measure(points, person["hair_top"][0])
+    found = await measures.take(engine, picture, head, region)
     header = await _header(engine, picture)  # last: nothing above waits for what the file says of itself
     timings["measure"] = now() - started
-    evidence = Evidence(picture, header, faces, measured, mesh["presence"][0], person["softness"][0], timings)
+    evidence = Evidence(
+        picture, header, faces, measured, mesh["presence"][0], person["softness"][0], timings, points, found
+    )
     tell("judge", evidence)
     return evidence
 

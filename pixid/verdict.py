@@ -2,7 +2,9 @@
 
 from collections import namedtuple
 
+from pixid import places
 from pixid.document import Document
+from pixid.error_rates import RATES
 from pixid.evidence import Evidence
 from pixid.finding import Finding
 from pixid.frame import Frame
@@ -52,7 +54,10 @@ class Report(namedtuple("Report", "evidence document frame findings as_is")):
             "document": self.document.id,
             "verdict": self.verdict,
             "counts": {status: self.count(status) for status in ("fail", "warn", "manual", "pass", "not_assessed")},
-            "checks": [check_data(finding, self.document) for finding in self.findings],
+            "checks": [
+                {**check_data(finding, self.document), "places": places.of(finding, evidence)}
+                for finding in self.findings
+            ],
             "face": {
                 "eye_left": _rounded(face.eye_left),
                 "eye_right": _rounded(face.eye_right),
@@ -129,6 +134,7 @@ def check_data(finding: Finding, document: Document) -> "dict[str, Any]":
         "title": said.title,
         "detail": said.detail,
         "act": said.act,
+        "how_sure": RATES.get(finding.id),
         "value_text": said.value,
         "limit_text": said.limit,
     }

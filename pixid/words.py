@@ -4,6 +4,9 @@ Gaps: {value} and {limit} are formatted by `wording`; the others are the finding
 perception "looks". The picture is the subject, never the person.
 """
 
+from pixid.words_face import FACE
+from pixid.words_photo import PHOTO
+
 FINDINGS = {
     "other-faces": {
         "pass": ("One person in the picture", "1 face; {limit}.", ""),
@@ -275,30 +278,6 @@ FINDINGS = {
             "Make the file from the original photo here.",
         ),
     },
-    "background": {
-        "manual": ("Is the wall plain and even, of one of these colours: {colours}?", "Not measured yet.", ""),
-        "plain": ("Is the wall behind the head plain, light and even?", "Not measured yet.", ""),
-    },
-    "expression": {
-        "manual": ("Are the eyes open, the mouth closed and the expression plain?", "Not measured yet.", ""),
-    },
-    "glasses": {
-        "none": ("Is the photo taken without glasses?", "Not measured yet.", ""),
-        "clear": (
-            "If glasses are worn, are they clear and free of reflections, the eyes in full view?",
-            "Not measured yet.",
-            "",
-        ),
-    },
-    "head-covering": {
-        "none": ("Is the head uncovered?", "Not measured yet.", ""),
-        "free": ("Is the face free from chin to forehead, with or without a head covering?", "Not measured yet.", ""),
-        "religious": (
-            "Is the head uncovered, or covered for faith or health with the face free from chin to forehead?",
-            "Not measured yet.",
-            "",
-        ),
-    },
     "recency": {
         "months": (
             "Was the photo taken within the last {months} months?",
@@ -336,6 +315,9 @@ BANDS = {
     "eye_distance": "the distance between the eyes",
     "centring": "the middle of the head",
 }
+FINDINGS.update(FACE)
+FINDINGS.update(PHOTO)
+
 TOPS = {
     "skull": "the crown of the head without hair",
     "unspecified": "the crown of the head without hair",

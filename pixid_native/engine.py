@@ -68,7 +68,11 @@ class NativeEngine(Engine):
         results = self._sessions.run(graph, feed)
         kept = {name for name, output in spec["outputs"].items() if output.get("keep")}
         photo.kept.update({name: results[name] for name in kept})
-        return {name: numbers_of(result) for name, result in results.items() if name not in kept}
+        answer: dict[str, list[float]] = {}
+        for name, result in results.items():
+            if name not in kept:
+                answer.update(_named(name, numbers_of(result), spec["outputs"][name]))
+        return answer
 
     async def compose(self, picture: Picture, matrix: list[float], width: int, height: int) -> int:
         pixels = self._photo(picture).pixels
@@ -138,6 +142,10 @@ class NativeEngine(Engine):
             raise ValueError(f"no file with the handle {handle}")
         return self._files[handle]
 
+    def kept(self, picture: Picture) -> dict[str, Tensor]:
+        """What graphs have left under this picture, by output name: for the training of heads."""
+        return dict(self._photo(picture).kept)
+
     def clear(self) -> None:
         """Forget everything but the open sessions, between one photo and the next."""
         self._photos.clear()
@@ -202,4 +210,14 @@ def _bound(name: str, binding: dict[str, Any], photo: Photo, numbers: dict[str, 
         return np.array(numbers[name], np.float32).reshape(binding["shape"])
     if bind == "kept" and name in photo.kept:
         return photo.kept[name]
+    if bind == "crop" and "crop" in numbers:
+        left, top, right, bottom = (int(edge) for edge in numbers["crop"])
+        return np.ascontiguousarray(photo.pixels[top:bottom, left:right])
     raise ValueError(f"nothing to bind the input {name!r} to: {binding}")
+
+
+def _named(name: str, flat: list[float], output: dict[str, Any]) -> dict[str, list[float]]:
+    """One output as the port hands it over: under its own name, or one number under each of its "names"."""
+    if "names" not in output:
+        return {name: flat}
+    return {measure: [number] for measure, number in zip(output["names"], flat, strict=True)}

@@ -61,6 +61,9 @@ def _output(value: onnx.ValueInfoProto, published: Published, facts: Mapping[str
     entry: dict[str, Any] = {"shape": _shape(value)}
     if f"{value.name}.unit" in facts:
         entry["unit"] = facts[f"{value.name}.unit"]
+    if f"{value.name}.names" in facts:
+        entry["names"] = json.loads(facts[f"{value.name}.names"])
+        entry["units"] = json.loads(facts[f"{value.name}.units"])
     return {**entry, "keep": True} if value.name in published.kept else entry
 
 

@@ -11,12 +11,14 @@ ALLOWED = {
     "pixid": {"pixid"},
     "pixid_native": {"pixid_native", "pixid"},
     "models_src": {"models_src"},
+    "models_src/training": {"models_src", "pixid", "pixid_native"},
     "quantize": {"quantize", "models_src"},
     "toolchain": {"toolchain", "quantize", "models_src", "pixid"},
     "toolchain/bench": {"toolchain", "pixid", "pixid_native"},
     "site/app": {"app", "pixid"},
 }
-"""The toolchain reads `pixid` for what pages and rulebook say of a document; only the bench runs the product itself."""
+"""The toolchain reads `pixid` for what pages and rulebook say of a document; only the bench and the training of
+the heads run the product itself."""
 
 
 def imported(file: Path) -> set[str]:

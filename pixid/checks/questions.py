@@ -7,36 +7,21 @@ from pixid.finding import Finding, question
 from pixid.frame import Frame
 
 
-def background(evidence: Evidence, frame: Frame, document: Document) -> Finding:
-    """The wall's colour and evenness."""
-    rule = document.data["background"]
-    colours = document.background_colours
-    finding = question("background", {"colours": colours}, rule["source"] if rule else None)
-    return finding if colours else Finding(*finding[:2], "plain", *finding[3:])
+def shoulders(evidence: Evidence, frame: Frame, document: Document) -> Finding:
+    """Shoulders square to the camera: clothes and hair hide them from the mask's outline."""
+    return question("shoulders", {}, None)
 
 
-def expression(evidence: Evidence, frame: Frame, document: Document) -> Finding:
-    """Plain expression, mouth closed, eyes open."""
-    rule = document.data["expression"]
-    return question("expression", {}, rule["source"] if rule else None)
+def mirrored(evidence: Evidence, frame: Frame, document: Document) -> Finding:
+    """A mirrored selfie: faces are too symmetric for pixels to tell."""
+    return question("mirrored", {}, None)
 
 
-def glasses(evidence: Evidence, frame: Frame, document: Document) -> Finding:
-    """Glasses, by what the document says of them."""
-    rule = document.data["glasses"]
-    stated = rule["rule"] if rule else "unstated"
-    strict = stated in ("forbidden", "avoid")
-    finding = question("glasses", {}, rule["source"] if rule else None)
-    return Finding(*finding[:2], "none" if strict else "clear", *finding[3:])
-
-
-def head_covering(evidence: Evidence, frame: Frame, document: Document) -> Finding:
-    """Hats and scarves."""
-    rule = document.data["head_covering"]
-    stated = (rule["rule"] or "") if rule else ""
-    variant = "free" if stated in ("allowed", "required") else "religious" if stated.find("religious") >= 0 else "none"
-    finding = question("head-covering", {}, rule["source"] if rule else None)
-    return Finding(*finding[:2], variant, *finding[3:])
+def ink(evidence: Evidence, frame: Frame, document: Document) -> Finding | None:
+    """Pen marks and creases, which only a scanned print has."""
+    if "print" not in document.data.get("submission", []):
+        return None
+    return question("ink", {}, None)
 
 
 def recency(evidence: Evidence, frame: Frame, document: Document) -> Finding | None:

@@ -22,6 +22,11 @@ def add(commands: "Commands") -> None:
     words.add_argument(
         "--as-is", action="store_true", help="judge the finished file as it stands: size, KB, dpi and position count"
     )
+    words.add_argument(
+        "--ofiq",
+        action="store_true",
+        help="with --json: OFIQ's raw values and components (ISO/IEC 29794-5) beside ours",
+    )
     common.add(words)
     words.set_defaults(run=run)
 
@@ -33,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.json:
         Terminal().lines(standing_lines(document))
     for photo in arguments.photos:
-        judged.append(judge(engine, photo, document, arguments.as_is))
+        judged.append(judge(engine, photo, document, arguments.as_is, arguments.ofiq))
         if not arguments.json:  # each as soon as it is known
             Terminal().lines(report_lines(judged[-1], document.data["names"]["en"]))
     if arguments.json:
@@ -41,13 +46,18 @@ def run(arguments: argparse.Namespace) -> int:
     return exit_code(judged)
 
 
-def judge(engine: "NativeEngine", photo: str, document: "Document", as_is: bool) -> dict[str, Any]:
+def judge(
+    engine: "NativeEngine", photo: str, document: "Document", as_is: bool, with_ofiq: bool = False
+) -> dict[str, Any]:
     """The JSON object of one photo; one that cannot be used has the verdict "unusable" and an error."""
-    from pixid import drive, pipeline, verdict
+    from pixid import drive, ofiq, pipeline, verdict
 
     try:
         with common.blame_engine():
-            data = drive.finish(pipeline.check(engine, photo, document, as_is)).data()
+            report = drive.finish(pipeline.check(engine, photo, document, as_is))
+            data = report.data()
+            if with_ofiq:
+                data = {**data, "ofiq": ofiq.of(report.evidence)}
     except PhotoError as error:
         return verdict.unusable(photo, document, error)
     finally:

@@ -21,7 +21,7 @@ const BYTES_EVERY = 100; // ms between two reports of downloaded bytes
 const READ_LIMIT = 65536; // pixid.engine.READ_LIMIT
 
 /** What the first findings need, in the order they need it. */
-const FIRST = ["find", "mesh", "person"];
+const FIRST = ["find", "mesh", "person", "measure", "detail"];
 /** What making the file needs; opened once a verdict stands. */
 const LATER = ["straight", "turned"];
 
@@ -56,6 +56,9 @@ const shrunk = ({ inverse: [a, b, c, d, e, f], width, height }, crop) => {
   return [a * x, b * x, c * x, d * y, e * y, f * y];
 };
 
+/** {x, y, width, height} of [left, top, right, bottom] in px of the photo. */
+const rectangle = ([left, top, right, bottom]) => ({ x: left, y: top, width: right - left, height: bottom - top });
+
 const methods = {
   /** Fetch and open what making a file needs. */
   async prepare() {
@@ -81,10 +84,12 @@ const methods = {
 
   async run({ graph, picture, numbers }) {
     const photo = get(picture);
-    const tensors = await runGraph(graph, { photo, numbers });
+    const crop = numbers.crop && (await cropPhoto(photo, rectangle(numbers.crop)));
+    const tensors = await runGraph(graph, { photo, numbers, crop });
     const lists = {};
     for (const [name, output] of Object.entries(manifest.graphs[graph].outputs)) {
       if (output.keep) photo.kept.set(name, tensors[name]);
+      else if (output.names) output.names.forEach((measure, i) => (lists[measure] = [tensors[name].data[i]]));
       else lists[name] = flat(tensors[name]);
     }
     return { value: lists };

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 class FakeEngine(Engine):
     """`width`, `height`: the photo's pixels. `graphs`: for each graph what it answers: one dict of outputs for every
-    run, a list of them used one after the other, or a function of `numbers`.
+    run, a list of them used one after the other, or a function of `numbers`. The measuring graphs find nothing unless
+    told.
 
     `file`: the photo's bytes; a bare JPEG head of that size where None. `bytes_at`: the size of an encoded file for
     (quality, chroma, pixels). `error`: raised by `open`.
@@ -41,7 +42,7 @@ class FakeEngine(Engine):
         error: PhotoError | None = None,
     ) -> None:
         self.size = (width, height)
-        self.graphs = graphs
+        self.graphs: "dict[str, Answer]" = {"measure": {}, "detail": {}, **graphs}
         self.file = file if file is not None else head_of(width, height)
         self.bytes_at = bytes_at or likely_bytes
         self.error = error

@@ -18,14 +18,14 @@ def found(x: float, y: float, side: float, score: float = 0.9) -> Found:
 
 
 def header(dpi: float | None = None, has_gps: bool = False) -> Header:
-    return Header(1350, 1800, 3, 8, False, 1, dpi, True, has_gps, False)
+    return Header(1350, 1800, 3, 8, False, 1, dpi, True, has_gps, False, None)
 
 
 def evidence(face=None, others=(), head=None, **more) -> Evidence:
     """One photo with one face, `others` beside it."""
     face = face or heads.face()
     faces = [found(face.eyes[0], face.eyes[1], 2.2 * face.t)] + list(others)
-    return Evidence(picture(**more), head, faces, face, 0.99, 1.2, {"open": 12.34567})
+    return Evidence(picture(**more), head, faces, face, 0.99, 1.2, {"open": 12.34567}, [], {})
 
 
 def frame(x: float, y: float, width: float, height: float, turn: float = 0.0) -> Frame:

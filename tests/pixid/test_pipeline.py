@@ -54,7 +54,7 @@ def refused(engine):
 def test_the_order_of_things():
     fake, told = engine(), []
     evidence = finish(pipeline.examine(fake, "a.jpg", lambda step, known: told.append((step, known))))
-    assert ran(fake) == ["find", "mesh", "person"]
+    assert ran(fake) == ["find", "mesh", "person", "measure", "detail"]
     assert [step for step, _ in told] == ["open", "find", "measure", "judge"]
     known = [evidence for _, evidence in told]
     assert known[0] is None and known[1].faces == [] and known[1].picture.width == 1350
@@ -103,7 +103,7 @@ def test_but_not_beyond_the_photo():
 def test_small_faces_are_looked_for_only_where_none_was_found():
     fake = engine(find=[NOBODY], far=detected((675, 850, 60.0, 0.8)))
     evidence = finish(pipeline.examine(fake, "a.jpg"))
-    assert ran(fake) == ["find", "find_far", "mesh", "person"] and evidence.faces[0].side == 60
+    assert ran(fake) == ["find", "find_far", "mesh", "person", "measure", "detail"] and evidence.faces[0].side == 60
     assert "find_far" not in ran_by(engine())
 
 

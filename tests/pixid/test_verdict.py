@@ -131,7 +131,7 @@ def test_a_good_photo_of_a_good_head_passes():
     evidence = records.evidence(heads.face((2000.0, 2000.0), 600.0, crown=0.98, hair=1.04), width=4000, height=4000)
     for one in (rules.VISA, rules.LOTTERY, rules.SQUARE):
         report = judge(evidence, rules.document(one))
-        open_or_met = [finding.status in ("pass", "manual") for finding in report.findings]
+        open_or_met = [finding.status in ("pass", "manual", "not_assessed") for finding in report.findings]
         assert report.verdict == "pass" and all(open_or_met), report.findings
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from toolchain import headers, vendor
-from toolchain.pages import assets, bundle, document_page, home_page
+from toolchain.pages import accuracy_page, assets, bundle, document_page, home_page
 from toolchain.pages.context import MissingContext, PageContext, titled
 from toolchain.pages.words import say
 from toolchain.rulebook import products
@@ -43,6 +43,8 @@ def gather(root: Path, documents: list[dict[str, Any]]) -> dict[str, bytes]:
     with_tool = plain.copy()
     with_tool.update({"start": start, "preload": imported})
     outputs["index.html"] = render(templates, "home.html", home_page.context(documents, plain))
+    figures = accuracy_page.context(accuracy_page.read(root), plain)
+    outputs["accuracy/index.html"] = render(templates, "accuracy.html", figures)
     outputs["404.html"] = render(templates, "missing.html", missing(plain))
     for data in documents:
         context = document_page.context(data, with_tool)

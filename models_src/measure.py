@@ -1,0 +1,48 @@
+"""The measuring graph of the working copy: light, colour, eyes and wall, at one scale for every face."""
+
+import onnx
+
+from models_src import face_map, heads, measure_eyes, measure_tone, measure_wall, shading
+from models_src.graph import FLOAT, UINT8, Graph
+from models_src.measure_places import Eye, Head, face_texels
+from models_src.measure_values import Values
+from models_src.mesh import LOOKS
+
+
+def build() -> onnx.ModelProto:
+    """Graph: `image` uint8 [h, w, 3], `scale` [2], `region` [4] = x0, y0, width, height (photo px, inside the photo),
+    `mesh_points` [478, 3] photo px, `unit` [1] = T in photo px, `alpha` [256, 256] of the region, and
+    what graph mesh kept (LOOKS) ->
+
+    `values`: see the names in the metadata; `shading` [90], kept for the training of heads.
+    """
+    g = Graph("measure")
+    image = g.input("image", UINT8, ["height", "width", 3])
+    scale = g.input("scale", FLOAT, [2])
+    region = g.input("region", FLOAT, [4])
+    mesh = g.input("mesh_points", FLOAT, [478, 3])
+    unit = g.input("unit", FLOAT, [1])
+    alpha = g.input("alpha", FLOAT, [256, 256])
+    looks = {name: g.input(name, FLOAT, [size]) for name, (_, size) in LOOKS.items()}
+    head = Head(g, image, scale, region, unit)
+    points = head.places(g.slice(mesh, 1, 0, 2))
+    values = Values(g)
+    texels = face_texels(g, head, points)
+    measure_tone.measure(g, texels, values)
+    logs = shading.tones(g, texels)
+    shading.measure(g, logs, values)
+    around: list[str] = []
+    for name, lids, iris in (("eye_left", face_map.LIDS[0], 468), ("eye_right", face_map.LIDS[1], 473)):
+        around += measure_eyes.measure(g, Eye(g, head, points, lids, iris), name, values)
+    eyes = g.op(
+        "ReduceMean",
+        g.op("Concat", g.slice(points, 0, 468, 469), g.slice(points, 0, 473, 474), axis=0),
+        [0],
+        keepdims=0,
+    )
+    measure_wall.measure(g, head, alpha, eyes, values)
+    light = shading.vector(g, logs, [*measure_tone.sockets(g, texels), *around])
+    g.output(light, "shading", FLOAT, [shading.SIZE])
+    heads.measure(g, {**looks, "shading": light}, values)
+    values.publish()
+    return g.build()

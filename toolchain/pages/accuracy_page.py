@@ -1,0 +1,115 @@
+"""The page /accuracy/: docs/accuracy.json (written by `build.py accuracy`) as tables with bars."""
+
+import json
+from pathlib import Path
+from typing import Any, TypedDict
+
+from markupsafe import Markup
+
+from toolchain.pages.context import PageContext, titled
+from toolchain.pages.words import say
+
+WIDTH = 120
+"""Units of a bar's whole length: 20 % and more."""
+WHOLE = 0.20
+
+
+class Bar(TypedDict):
+    """One figure on drawn pictures."""
+
+    label: Markup
+    length: float
+    promised: float | None
+
+
+class Line(TypedDict):
+    """One check."""
+
+    id: str
+    requirement: str
+    flagged: Markup
+    real: Markup
+    bars: list[Bar]
+    published: Markup
+
+
+class AccuracyContext(TypedDict):
+    page: PageContext
+    good: Markup
+    rejected: list[Markup]
+    smiles: Markup
+    tones: list[str]
+    tone_lines: list[tuple[str, list[str]]]
+    lines: list[Line]
+
+
+def read(root: Path) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads((root / "docs" / "accuracy.json").read_text(encoding="utf-8"))
+    return made
+
+
+def context(made: dict[str, Any], page: PageContext) -> AccuracyContext:
+    """What the template shows."""
+    smiles = made["smiles"]
+    return AccuracyContext(
+        page=titled(page, say("accuracy.title"), say("accuracy.description")),
+        good=say("accuracy.good", failed=len(made["rejected"]), of=made["neutral"]),
+        rejected=[
+            say("accuracy.rejected", photo=item["photo"], tone=item["tone"], checks=", ".join(item["checks"]))
+            for item in made["rejected"]
+        ],
+        smiles=say(
+            "accuracy.smiles", visible=smiles["visible"], missed=_percent(smiles["missed_at_2"]),
+            pairs=smiles["pairs"], all=_percent(smiles["all_pairs"]),
+        ),
+        tones=list(made["tones"]),
+        tone_lines=_tones(made),
+        lines=[_line(check) for check in made["checks"]],
+    )  # fmt: skip
+
+
+def _tones(made: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    lines = []
+    for check in made["checks"]:
+        cells = [check["tones"].get(tone, {"flagged": 0, "people": 0}) for tone in made["tones"]]
+        if any(cell["flagged"] for cell in cells):
+            lines.append((check["id"], [f"{cell['flagged']}/{cell['people']}" for cell in cells]))
+    return lines
+
+
+def _line(check: dict[str, Any]) -> Line:
+    found, missed = len(check["real"]["found"]), len(check["real"]["missed"])
+    real = say("accuracy.no_real")
+    if found + missed:
+        real = say("accuracy.real", found=found, of=found + missed)
+    if check["real"]["eer"] is not None:
+        real = say("accuracy.real.rate", found=found, of=found + missed, rate=_percent(check["real"]["eer"]))
+    bars = []
+    for name, by in check["drawn"].items():
+        for strength, figures in by.items():
+            label = say(
+                "accuracy.drawn",
+                name=name.replace("_", " "),
+                strength=strength,
+                n=figures["n"],
+                rate=_percent(figures["eer"]),
+            )
+            promised = None if check["promise"] is None or strength != "2" else _length(check["promise"])
+            bars.append(Bar(label=label, length=_length(figures["eer"]), promised=promised))
+    best = check["best"]
+    return Line(
+        id=check["id"],
+        requirement=check["requirement"],
+        flagged=say("accuracy.flagged", n=len(check["flagged"]), failed=len(check["failed"]), of=check["neutral"]),
+        real=real,
+        bars=bars,
+        published=say("accuracy.published", rate=f"{best[0]:.1f}", who=best[1]) if best else Markup(""),
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}"
+
+
+def _length(share: float) -> float:
+    return round(min(1.0, share / WHOLE) * WIDTH, 1)
