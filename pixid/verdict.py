@@ -55,7 +55,7 @@ class Report(namedtuple("Report", "evidence document frame findings as_is")):
             "verdict": self.verdict,
             "counts": {status: self.count(status) for status in ("fail", "warn", "manual", "pass", "not_assessed")},
             "checks": [
-                {**check_data(finding, self.document), "places": places.of(finding, evidence)}
+                check_data(finding, self.document) | {"places": places.of(finding, evidence)}
                 for finding in self.findings
             ],
             "face": {

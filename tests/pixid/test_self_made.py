@@ -24,7 +24,7 @@ def report_of(one, as_is=False):
     engine = FakeEngine(1400, 1800, {})
     picture = finish(engine.open("me.jpg"))
     face = heads.face(eyes=(700.0, 800.0), t=240.0)
-    return engine, judge(Evidence(picture, None, [], face, 1.0, 1.0, {}), one, as_is)
+    return engine, judge(Evidence(picture, None, [], face, 1.0, 1.0, {}, [], {}), one, as_is)
 
 
 def test_the_report_says_it_with_reason_and_way_out():

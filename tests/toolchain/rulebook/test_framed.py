@@ -79,7 +79,7 @@ def test_the_file_satisfies_the_rule(document: Document, roll: float) -> None:
     engine = FakeEngine(*PHOTO, {})
     picture = finish(engine.open("portrait.jpg"))
     found = head(roll=roll)
-    report = judge(Evidence(picture, None, [], found, 1.0, 1.0, {}), as_if_accepted(document))
+    report = judge(Evidence(picture, None, [], found, 1.0, 1.0, {}, [], {}), as_if_accepted(document))
     made = finish(make(engine, report))
     if not document.crop_allowed:
         assert made.why_not == "crop-forbidden"
