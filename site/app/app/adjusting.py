@@ -36,6 +36,7 @@ class Adjusting:
         stage.clear_marks()
         self.draw()
         part("adjust").querySelector('[name="adjust-size"]').focus()
+        part("stage").scrollIntoView()
 
     def close(self) -> None:
         root.toggleAttribute("data-adjusting", False)
