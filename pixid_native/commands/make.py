@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pixid import wording
 from pixid.errors import PhotoError
 from pixid_native import rulebook
-from pixid_native.commands import common, outputs
+from pixid_native.commands import common, make_part, outputs
 from pixid_native.files import writable, write
 from pixid_native.printing import Terminal, print_json
 from pixid_native.report_text import PRESSING, made_lines, report_lines, standing_lines
@@ -35,12 +35,15 @@ def add(commands: "Commands") -> None:
         "--light", type=float, metavar="STOPS", help="brighten or darken the whole picture, where that is not forbidden"
     )
     words.add_argument("--warmth", type=float, metavar="W", help="white balance from -1 (bluer) to 1 (redder)")
+    words.add_argument("--part", metavar="WHAT", help="another picture the form asks for, such as signature")
     common.add(words)
     words.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     document = rulebook.document(arguments.document)
+    if arguments.part is not None:
+        return make_part.run(document, arguments)
     format = chosen(document, arguments.output)
     tone = light(document, arguments)
     written = [path for path in (arguments.output, arguments.sheet, arguments.report) if path is not None]

@@ -25,6 +25,8 @@ QUALITY = 92
 
 
 BUSY = tuple(composed.BACKGROUNDS)
+PLAIN_ENOUGH = ("bricks", "leaves")
+"""Busy walls that cost nothing; books and boards behind the head are worse, and promised less."""
 OWN_HAIR = "own hair"
 
 
