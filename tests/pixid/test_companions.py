@@ -26,7 +26,7 @@ def test_what_the_form_asks_for():
 
 
 def test_exact_pixels_from_the_middle():
-    done, engine = made("signature", 3000, 2000)
+    done, _ = made("signature", 3000, 2000)
     assert (done.width, done.height) == (140, 60)
     assert done.operations == ["crop", "resize", "pad", "strip-metadata"]
     a, b, c, d, e, f = done.matrix

@@ -233,3 +233,34 @@ def test_a_full_disk_leaves_the_earlier_file(script: Script, capsys: Capture, mo
     assert "No space left" in said
     assert Path("out.jpg").read_bytes() == b"earlier"
     assert not list(Path().glob(".out.jpg*"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--sheet", "sheet.doc"], "end sheet.doc in .pdf, .jpg or .png"),
+        (["--sheet", "sheet.pdf"], "no print size is known"),
+        (["--paper", "a4"], "name one with --sheet"),
+        (["--sheet", "no/where.pdf"], "no folder no"),
+        (["--report", "good.png"], "is the photo itself"),
+        (["--report", "out.jpg"], "same name"),
+        (["--part", "signature"], "asks for no signature"),
+        (["--date", "yesterday"], "--date"),
+    ],
+)
+def test_other_outputs_that_cannot_be(script: Script, capsys: Capture, arguments: list[str], sentence: str) -> None:
+    said = refused(capsys, "make", "good.png", "--document", "xx-passport", "-o", "out.jpg", *arguments)
+    assert sentence in said
+    assert script.asked == [], "told before any work"
+    assert not Path("out.jpg").exists()
+
+
+def test_a_forbidden_change_of_light_is_refused_with_its_reason(
+    script: Script, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = json.loads((data.FOLDER / "documents.json").read_text())
+    entries[0]["edit_policy"] = {**entries[0]["edit_policy"], "light": "forbidden"}
+    (data.FOLDER / "documents.json").write_text(json.dumps(entries))
+    said = refused(capsys, "make", "good.png", "--document", "xx-passport", "-o", "out.jpg", "--light", "0.3")
+    assert "this authority refuses edited pictures" in said
+    assert "Office of photos" in said

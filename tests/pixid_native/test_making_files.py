@@ -1,0 +1,97 @@
+"""The command line on a real portrait: sheet, report and parts as files, the same again for the same date."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from pixid_native.cli import main
+from tests.pixid_native.pictures import encoded
+from tests.pixid_native.test_portrait import portrait
+
+
+@pytest.fixture
+def photo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    large = portrait().resize((1400, 1400), Image.Resampling.BICUBIC)
+    (tmp_path / "me.png").write_bytes(encoded(large, "PNG"))
+    return "me.png"
+
+
+def make(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
+    assert main([*arguments, "--json"]) in (0, 1)
+    made: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return made
+
+
+def read(path: str) -> Image.Image:
+    """A picture, its file closed again."""
+    with Image.open(path) as image:
+        image.load()
+        return image
+
+
+def test_photo_sheet_and_report(photo: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["make", photo, "--document", "schengen-visa", "-o", "a.jpg"]
+    made = make(capsys, *words, "--sheet", "a.pdf", "--report", "a.html", "--date", "2026-05-04")
+    assert set(made["outputs"]) == {"photo", "sheet", "report"}
+    assert read("a.jpg").info["dpi"] == (made["outputs"]["photo"]["dpi"],) * 2
+    (page,) = pypdfium2.PdfDocument("a.pdf")
+    assert page.get_size() == pytest.approx((150 * 72 / 25.4, 100 * 72 / 25.4), abs=0.01)
+    text = Path("a.html").read_text()
+    for check in made["checks"]:
+        assert check["title"].split("{")[0][:20] in text.replace("&quot;", '"')
+    assert "2026-05-04" in text and "PixID 0." in text
+
+    again = make(capsys, *words[:-1], "b.jpg", "--sheet", "b.pdf", "--report", "b.html", "--date", "2026-05-04")
+    assert again["matrix"] == made["matrix"]
+    for one, other in (("a.jpg", "b.jpg"), ("a.pdf", "b.pdf"), ("a.html", "b.html")):
+        assert Path(one).read_bytes() == Path(other).read_bytes(), "the same, byte for byte"
+
+
+def test_a_sheet_for_a_lab(photo: str, capsys: pytest.CaptureFixture[str]) -> None:
+    made = make(
+        capsys, "make", photo, "--document", "us-passport", "-o", "a.jpg", "--sheet", "a.png", "--paper", "5x7in"
+    )
+    sheet = read("a.png")
+    dpi = made["outputs"]["sheet"]["dpi"]
+    assert sheet.size == (round(127 / 25.4 * dpi), round(177.8 / 25.4 * dpi))
+    assert sheet.info["dpi"] == pytest.approx((dpi, dpi), abs=0.02)
+    assert made["outputs"]["sheet"]["copies"] == 6
+
+
+def test_two_people_on_one_sheet(photo: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = [
+        "sheet",
+        f"{photo}=schengen-visa",
+        f"{photo}=us-passport",
+        "-o",
+        "both.pdf",
+        "--paper",
+        "a4",
+        "--copies",
+        "3",
+    ]
+    made = make(capsys, *words)
+    assert [one["document"] for one in made["photos"]] == ["schengen-visa", "us-passport"]
+    assert made["outputs"]["sheet"]["copies"] == 6
+    assert len(pypdfium2.PdfDocument("both.pdf")) == 1
+
+
+def test_a_signature(photo: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["make", photo, "--document", "in-ibps", "--part", "signature", "-o", "ink.jpg"]
+    made = make(capsys, *words)["outputs"]["signature"]
+    data = Path("ink.jpg").read_bytes()
+    assert Image.open(io.BytesIO(data)).size == (140, 60)
+    assert 10 * 1024 <= len(data) == made["bytes"] <= 20 * 1024
+
+
+def test_light_where_nobody_has_said(photo: str, capsys: pytest.CaptureFixture[str]) -> None:
+    made = make(capsys, "make", photo, "--document", "in-neet", "-o", "a.jpg", "--light", "0.4", "--report", "a.html")
+    assert "light" in made["operations"]
+    assert "edited picture can be a reason to refuse" in " ".join(made["notes"])
+    assert "light changed on request" in Path("a.html").read_text()
