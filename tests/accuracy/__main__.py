@@ -31,7 +31,7 @@ def main(options: Sequence[str]) -> int:
     words.add_argument("--kept", action="store_true", help="judge only alterations that were examined before")
     chosen = words.parse_args(options)
     folder = photo_folder()
-    portraits = list(geometry.measured(folder))
+    portraits = list(geometry.measured(folder, busy=True))
     if not portraits:
         print(f"There are no annotated portraits (london_*.tem) in PIXID_PHOTOS={folder}.", file=sys.stderr)
         return 2

@@ -145,7 +145,8 @@ def test_where_cropping_is_forbidden_no_file_is_made(visit: Visit) -> None:
     visit.open("gb-passport-digital")
     report = visit.check(portrait.jpeg(), "original.jpg")
     assert report["frame"]["whole"] is True and report["operations"] == []
-    assert visit.tool.locator("a[data-output]").count() == 0
+    assert visit.tool.locator('a[data-output="photo"]').count() == 0
+    assert visit.tool.locator('a[data-output="sheet"]').count() == 0
     expect(visit.tool.locator("[data-file-note]")).to_have_text(
         "Send your original: original.jpg, 1280 × 1280 px. It was checked, not changed."
     )

@@ -31,6 +31,8 @@ class Prints:
         """Both, for a photo that has just been finished."""
         self.answers = {}
         self.picture = None
+        if made.why_not == "self-made-refused":
+            return self.hide()  # practice: there is nothing to hand in
         can = printing.can_print(made.report.document) and not made.report.as_is
         show(part("sheet"), can)
         if can:
@@ -41,7 +43,7 @@ class Prints:
     async def make_sheet(self, made) -> None:
         row = part("sheet")
         put(row.querySelector('[value="' + self.paper.id + '"]'), selected="")
-        link, kilobytes = part("output", row), 0
+        link, kilobytes = part("sheet-link", row), 0
         problem = ""
         try:
             order = printing.Order(self.picture, self.copies)
@@ -62,7 +64,7 @@ class Prints:
         text("sheet-facts", say("sheet.facts" if len(printed.sheets) == 1 else "sheet.sheets", **facts), row)
         name = made.report.document.id + "-sheet." + {"jpeg": "jpg"}.get(self.kind, self.kind)
         url = engine_port.fileUrl(printed.file.handle)
-        put(link, href=url, download=name, aria_label=say("sheet.save", kb=kilobytes))
+        put(link, href=url, download=name, aria_label=say("sheet.save", kb=kilobytes), data_output="sheet")
         self.draw(printed.sheets[0])
 
     def draw(self, laid) -> None:
@@ -82,8 +84,8 @@ class Prints:
         day = window.Date.new().toISOString()[:10]
         file = await report_html.make_report(self.engine, made, day, self.answers)
         await self.replace("report", file)
-        link = part("report-row").querySelector('[data-output="report"]')
-        put(link, href=engine_port.fileUrl(file.handle), download=made.report.document.id + "-report.html")
+        name = made.report.document.id + "-report.html"
+        put(part("report-link"), href=engine_port.fileUrl(file.handle), download=name, data_output="report")
         text("report-facts", say("report.facts", kb=round(file.size / KB)))
         show(part("report-row"))
 
@@ -112,8 +114,13 @@ class Prints:
         return {name: {"bytes": file.size} for name, file in self.files.items()}
 
     def hide(self) -> None:
+        """Nothing to save: a new photo is being judged. The files go when the engine is told what to keep."""
+        self.files = {}
+        self.picture = None
         show(part("sheet"), False)
         show(part("report-row"), False)
+        for link in ("sheet-link", "report-link"):
+            part(link).removeAttribute("data-output")
 
 
 def _plain(number: float) -> str:

@@ -296,7 +296,8 @@ class Session:
             data["matrix"] = [round(number, 6) for number in made.matrix]
         data["operations"] = list(made.operations)
         data["no_file"] = {"id": made.why_not, "message": no_file(made)} if made.why_not else None
-        data["outputs"] = data.get("outputs", {}) | self.prints.facts()
+        if self.prints.facts():
+            data["outputs"] = data.get("outputs", {}) | self.prints.facts()
         trust.writeData(part("report").querySelector("script"), json.dumps(data))
 
 
