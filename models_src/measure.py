@@ -10,14 +10,14 @@ from models_src.mesh import LOOKS
 
 
 def build() -> onnx.ModelProto:
-    """Graph: `image` uint8 [h, w, 3], `scale` [2], `region` [4] = x0, y0, width, height (photo px, inside the photo),
+    """Graph: `image` uint8 [h, w, 3 or 4], `scale` [2], `region` [4] = x0, y0, width, height (photo px, inside the photo),
     `mesh_points` [478, 3] photo px, `unit` [1] = T in photo px, `alpha` [256, 256] of the region, and
     what graph mesh kept (LOOKS) ->
 
     `values`: see the names in the metadata; `shading` [90], kept for the training of heads.
     """
     g = Graph("measure")
-    image = g.input("image", UINT8, ["height", "width", 3])
+    image = g.input("image", UINT8, ["height", "width", "channels"])
     scale = g.input("scale", FLOAT, [2])
     region = g.input("region", FLOAT, [4])
     mesh = g.input("mesh_points", FLOAT, [478, 3])

@@ -31,7 +31,7 @@ class Head:
         across_down = np.array([1, 0])
         starts = g.cast(g.op("Gather", first, across_down, axis=0), INT64)
         stops = g.cast(g.op("Gather", last, across_down, axis=0), INT64)
-        cut = g.op("Slice", image, starts, stops, [0, 1])
+        cut = g.slice(g.op("Slice", image, starts, stops, [0, 1]), 2, 0, 3)
         wanted = g.op("Round", g.op("Div", g.op("Mul", g.op("Mul", size, scale), float(PER_T)), unit))
         wanted = g.op("Max", wanted, 8.0)
         rows_columns = g.cast(g.op("Gather", wanted, across_down, axis=0), INT64)
