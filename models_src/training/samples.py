@@ -133,9 +133,8 @@ def _subject(folder: Path, engine: NativeEngine, name: str) -> Subject:
         head = faces.axis(sample.evidence.points)
         x, y, width, height = (round(side) for side in pipeline._around(head, sample.evidence.picture))
         alpha = np.zeros(picture.shape[:2], np.float32)
-        alpha[y : y + height, x : x + width] = cv2.resize(sample.kept["alpha"].astype(np.float32), (width, height))[
-            : alpha.shape[0] - y, : alpha.shape[1] - x
-        ]
+        resized = np.asarray(cv2.resize(sample.kept["alpha"].astype(np.float32), (width, height)))
+        alpha[y : y + height, x : x + width] = resized[: picture.shape[0] - y, : picture.shape[1] - x]
         points = np.array(sample.evidence.points).reshape(-1, 3)[:, :2]
         _SUBJECTS[name] = Subject(picture, points, alpha, int(name.split("_")[1]) // 2)
     return _SUBJECTS[name]

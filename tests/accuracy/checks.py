@@ -98,7 +98,7 @@ def row(case: Case, judged: Sequence[Judged]) -> Row:
     # Official portraits smile: for expression only the neutral ones are known to be good.
     usable = [(s, f) for s, f in known if not s.alteration and not is_real(s.photo) and not s.photo.endswith("_08.jpg")]
     others = good if case.id == "expression" else [badness(f) for _, f in usable]
-    rate = equal_error_rate([badness(f) for _, f in real], others) if len(real) >= 10 else None
+    real_rate = equal_error_rate([badness(f) for _, f in real], others) if len(real) >= 10 else None
     return Row(
         case,
         [s.photo for s, f in neutral if seen(f)],
@@ -107,7 +107,7 @@ def row(case: Case, judged: Sequence[Judged]) -> Row:
         drawn,
         [s.photo for s, f in real if seen(f)],
         [s.photo for s, f in real if not seen(f)],
-        rate,
+        real_rate,
         groups(neutral),
     )
 
