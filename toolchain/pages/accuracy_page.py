@@ -1,13 +1,13 @@
 """The page /accuracy/: docs/accuracy.json (written by `build.py accuracy`) as tables with bars."""
 
 import json
-from pathlib import Path
 from typing import Any, TypedDict
 
 from markupsafe import Markup
 
 from toolchain.pages.context import PageContext, titled
 from toolchain.pages.words import say
+from toolchain.paths import ROOT
 
 WIDTH = 120
 """Units of a bar's whole length: 20 % and more."""
@@ -43,8 +43,9 @@ class AccuracyContext(TypedDict):
     lines: list[Line]
 
 
-def read(root: Path) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads((root / "docs" / "accuracy.json").read_text(encoding="utf-8"))
+def read() -> dict[str, Any]:
+    """The figures that are committed: measured once with photos that no build needs."""
+    made: dict[str, Any] = json.loads((ROOT / "docs" / "accuracy.json").read_text(encoding="utf-8"))
     return made
 
 
