@@ -54,7 +54,7 @@ def context(made: dict[str, Any], page: PageContext) -> AccuracyContext:
     smiles = made["smiles"]
     return AccuracyContext(
         page=titled(page, say("accuracy.title"), say("accuracy.description")),
-        good=say("accuracy.good", failed=len(made["rejected"]), of=made["neutral"]),
+        good=say("accuracy.good", count=len(made["rejected"]), of=made["neutral"]),
         rejected=[
             say("accuracy.rejected", photo=item["photo"], tone=item["tone"], checks=", ".join(item["checks"]))
             for item in made["rejected"]
@@ -101,7 +101,7 @@ def _line(check: dict[str, Any]) -> Line:
     return Line(
         id=check["id"],
         requirement=check["requirement"],
-        flagged=say("accuracy.flagged", n=len(check["flagged"]), failed=len(check["failed"]), of=check["neutral"]),
+        flagged=say("accuracy.flagged", n=len(check["flagged"]), count=len(check["failed"]), of=check["neutral"]),
         real=real,
         bars=bars,
         published=say("accuracy.published", rate=f"{best[0]:.1f}", who=best[1]) if best else Markup(""),
