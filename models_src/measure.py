@@ -10,9 +10,9 @@ from models_src.mesh import LOOKS
 
 
 def build() -> onnx.ModelProto:
-    """Graph: `image` uint8 [h, w, 3 or 4], `scale` [2], `region` [4] = x0, y0, width, height (photo px, inside the
-    photo), `mesh_points` [478, 3] photo px, `unit` [1] = T in photo px, `alpha` [256, 256] of the region, and what
-    graph mesh kept (LOOKS) ->
+    """Graph: `image` uint8 [h, w, 3 or 4], `scale` [2], `region` [4] = x0, y0, width, height (photo px, inside it),
+    `mesh_points` [478, 3] photo px, `unit` [1] = T in photo px, `alpha` [256, 256] of the region, and
+    what graph mesh kept (LOOKS) ->
 
     `values`: see the names in the metadata; `shading` [90], kept for the training of heads.
     """

@@ -1,8 +1,9 @@
 """Limits of ours, as data: where a risk begins and where a defect is plain.
 
 Read off the figures of `python3 build.py accuracy`: `risk` lies beyond the compliant portraits (52 people, neutral,
-studio light; at most one of them past it), `plain` beyond every one of them with room, both before the middle of the
-graded alterations of the same portraits. docs/accuracy.md has what they catch, and the same with each person left out.
+studio light; at most one past it, two for expression, seven for eye sockets), `plain` beyond every one of them with
+room, both before the middle of the graded alterations of the same portraits where that could be had. docs/accuracy.md
+has what they catch; heads are judged there with each person left out.
 """
 
 from collections import namedtuple

@@ -1,13 +1,13 @@
 """The page /accuracy/: docs/accuracy.json (written by `build.py accuracy`) as tables with bars."""
 
 import json
-from pathlib import Path
 from typing import Any, TypedDict
 
 from markupsafe import Markup
 
 from toolchain.pages.context import PageContext, titled
 from toolchain.pages.words import say
+from toolchain.paths import ROOT
 
 WIDTH = 120
 """Units of a bar's whole length: 20 % and more."""
@@ -43,8 +43,9 @@ class AccuracyContext(TypedDict):
     lines: list[Line]
 
 
-def read(root: Path) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads((root / "docs" / "accuracy.json").read_text(encoding="utf-8"))
+def read() -> dict[str, Any]:
+    """The figures that are committed: measured once with photos that no build needs."""
+    made: dict[str, Any] = json.loads((ROOT / "docs" / "accuracy.json").read_text(encoding="utf-8"))
     return made
 
 
@@ -53,7 +54,7 @@ def context(made: dict[str, Any], page: PageContext) -> AccuracyContext:
     smiles = made["smiles"]
     return AccuracyContext(
         page=titled(page, say("accuracy.title"), say("accuracy.description")),
-        good=say("accuracy.good", failed=len(made["rejected"]), of=made["neutral"]),
+        good=say("accuracy.good", count=len(made["rejected"]), of=made["neutral"]),
         rejected=[
             say("accuracy.rejected", photo=item["photo"], tone=item["tone"], checks=", ".join(item["checks"]))
             for item in made["rejected"]
@@ -100,7 +101,7 @@ def _line(check: dict[str, Any]) -> Line:
     return Line(
         id=check["id"],
         requirement=check["requirement"],
-        flagged=say("accuracy.flagged", n=len(check["flagged"]), failed=len(check["failed"]), of=check["neutral"]),
+        flagged=say("accuracy.flagged", n=len(check["flagged"]), count=len(check["failed"]), of=check["neutral"]),
         real=real,
         bars=bars,
         published=say("accuracy.published", rate=f"{best[0]:.1f}", who=best[1]) if best else Markup(""),

@@ -43,7 +43,7 @@ def gather(root: Path, documents: list[dict[str, Any]]) -> dict[str, bytes]:
     with_tool = plain.copy()
     with_tool.update({"start": start, "preload": imported})
     outputs["index.html"] = render(templates, "home.html", home_page.context(documents, plain))
-    figures = accuracy_page.context(accuracy_page.read(root), plain)
+    figures = accuracy_page.context(accuracy_page.read(), plain)
     outputs["accuracy/index.html"] = render(templates, "accuracy.html", figures)
     outputs["404.html"] = render(templates, "missing.html", missing(plain))
     for data in documents:
