@@ -34,5 +34,5 @@ def test_a_document_without_a_size_is_checked_and_says_why_there_is_no_file(visi
     visit.open("ke-eta")
     report = visit.check(portrait.jpeg())
     assert report["checks"] and report["no_file"]["id"] == "no-size"
-    assert visit.tool.locator("a[data-output]").count() == 0
+    assert visit.tool.locator('a[data-output="photo"], a[data-output="sheet"]').count() == 0
     expect(visit.tool.locator("[data-file-note]")).to_contain_text("states a size")
