@@ -25,7 +25,7 @@ PAGE: dict[str, str] = {
     "site.accuracy": "How sure",
     "accuracy.title": "What the checks catch, and what they get wrong",
     "accuracy.description": "False alarms and misses of every check, with counts, real and drawn test pictures apart, and by skin tone.",
-    "accuracy.good": "Of {of} compliant studio portraits, {count} are told to change something that is right.",
+    "accuracy.good": "Of {of} neutral studio portraits, {count} are told to change something that is right.",
     "accuracy.rejected": "{photo} ({tone} skin): {checks}",
     "accuracy.how": "Good photos are neutral portraits of adults, evenly lit. Pose and the wall’s colour are left out: the set is not posed and its walls are grey.",
     "accuracy.drawn.note": "Drawn defects are our own alterations of those portraits: strength 1 is just visible, 2 plain, 3 gross. A figure on them alone is a regression test, not an error rate in the world.",
