@@ -81,7 +81,7 @@ def test_the_file_satisfies_the_rule(document: Document, roll: float) -> None:
     found = head(roll=roll)
     report = judge(Evidence(picture, None, [], found, 1.0, 1.0, {}, [], {}), as_if_accepted(document))
     made = finish(make(engine, report))
-    if not document.crop_allowed and document.digital is not None:  # an upload; on paper every print has to be framed
+    if not document.is_framed:
         assert made.why_not == "crop-forbidden"
         return
     assert [finding.id for finding in report.findings if finding.status == "fail"] == []
