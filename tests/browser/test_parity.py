@@ -27,6 +27,10 @@ PHOTOS: dict[str, tuple[Callable[[], bytes], float]] = {
 }
 
 
+FINEST = ("noise", "compression", "pixelation", "enlarged")
+"""What looks at differences between neighbouring pixels, where the rounding of a colour conversion shows."""
+
+
 @pytest.mark.parametrize("name", PHOTOS)
 def test_page_and_command_line_agree(long_visit: Visit, name: str) -> None:
     make, near = PHOTOS[name]
@@ -57,7 +61,10 @@ def _compare(page: dict[str, Any], native: dict[str, Any], near: float) -> None:
         if theirs["value"] is None:
             assert ours["value"] is None, ours["id"]
         else:
-            assert ours["value"] == pytest.approx(theirs["value"], rel=1e-3, abs=max(0.01, near * 100)), ours["id"]
+            fine = ours["id"] in FINEST and near == LOSSY
+            assert ours["value"] == pytest.approx(
+                theirs["value"], rel=2e-2 if fine else 1e-3, abs=max(0.01, near * 100)
+            ), ours["id"]
     assert page["picture"] == native["picture"]
 
 
