@@ -1,7 +1,7 @@
 """JavaScript modules that belong together, as one file: esbuild, run by the Node of the virtual environment.
 
 The engine's worker alone is bundled: a worker fetches its modules one import after another, which costs 0.25 s on a
-cold start. The page's own modules stay apart, because PyScript imports some of them by address. """
+cold start. The page's own modules stay apart, because PyScript imports some of them by address."""
 
 import hashlib
 import subprocess

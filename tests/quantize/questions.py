@@ -46,16 +46,20 @@ def inputs(name: str) -> dict[str, Array]:
         },
     }
     if name == "measure":
-        asked = {"image": image, "scale": scale, "region": given["person"]["region"], "unit": np.float32([90])}
-        return asked | _left_behind()
+        asked: dict[str, Array] = {"image": image, "scale": scale, "unit": _floats(90)}
+        return asked | {"region": given["person"]["region"]} | _left_behind()
     given["detail"] = {
         "image": image[40:220, 120:340],
-        "per_mm": np.float32([1.2]),
-        "eyes": np.float32([40, 30, 160, 70]),
-        "skin": np.float32([50, 80, 150, 130]),
+        "per_mm": _floats(1.2),
+        "eyes": _floats(40, 30, 160, 70),
+        "skin": _floats(50, 80, 150, 130),
     }
     given["tone"] = {"image": image[:90, :120], "tables": np.tile(np.arange(256, dtype=np.float32) ** 0.98, (3, 1))}
     return given[name]
+
+
+def _floats(*numbers: float) -> Array:
+    return np.array(numbers, dtype=np.float32)
 
 
 @functools.cache
