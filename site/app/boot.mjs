@@ -28,15 +28,23 @@ const add = (name, content) => {
   return element;
 };
 
+/** modules.bin: a line of JSON, {path: length}, then the compiled modules in that order. */
+const unpack = (bytes) => {
+  const data = new Uint8Array(bytes);
+  let at = data.indexOf(10) + 1; // the line's end
+  const lengths = JSON.parse(new TextDecoder().decode(data.subarray(0, at)));
+  return Object.entries(lengths).map(([path, length]) => [path, data.subarray(at, (at += length))]);
+};
+
 /** All modules of the app and the pipeline, written into MicroPython's file system in one go. */
 const writeModules = ({ FS }, modules) => {
-  for (const [path, source] of Object.entries(modules)) {
+  for (const [path, module] of modules) {
     const parts = path.split("/");
     for (let depth = 1; depth < parts.length; depth += 1) {
       const folder = parts.slice(0, depth).join("/");
       if (!FS.analyzePath(folder).exists) FS.mkdir(folder);
     }
-    FS.writeFile(path, source);
+    FS.writeFile(path, module);
   }
 };
 
@@ -57,7 +65,7 @@ const askAhead = () =>
 export const boot = async () => {
   listenToBytes(showBytes);
   const ahead = askAhead();
-  const modules = whole(near("modules.json")).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+  const modules = whole(near("modules.bin")).then(unpack);
   for (const name of ["mpy-config", "py-config"]) add(name, configuration).setAttribute("type", "json");
   const [{ hooks }] = await Promise.all([import(addresses.pyscript), modules, ahead]);
   hooks.worker.onBeforeRunAsync.clear(); // it is turned into code with Function(), which the policy forbids; no worker needs it

@@ -2,23 +2,21 @@
 
     start.mjs, ...   the page's modules as they are, and main.py
     engine.mjs       the engine's worker with its modules, as one file
-    modules.json     {path: source} of pixid/ and site/app/app/, written into MicroPython's file system in one go
+    modules.bin      pixid/ and site/app/app/ compiled, written into MicroPython's file system in one go: a line of JSON
+                     with the path and length of each module, then the modules one after another
     addresses.mjs    where the browser runtimes and the graphs are
 
 <hash> covers every file, so that an app never meets modules or graphs of another build.
 """
 
-import ast
 import hashlib
-import io
 import json
 import re
-import tokenize
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from toolchain import esbuild
+from toolchain import esbuild, micropython
 from toolchain.errors import BuildError
 from toolchain.pages.assets import DIGITS
 
@@ -35,8 +33,8 @@ def gather(root: Path, runtimes: Mapping[str, str]) -> dict[str, bytes]:
     modules_there["addresses.mjs"] = addresses(root, runtimes).encode()
     files = {name: modules_there[name] for name in reached(PAGE_ENTRIES, modules_there)}
     files[WORKER] = esbuild.bundle(WORKER, modules_there)
-    files["main.py"] = strip(_read(app / "main.py")).encode()
-    files["modules.json"] = _json(modules(root)).encode()
+    files["main.py"] = _read(app / "main.py").encode()
+    files["modules.bin"] = packed(micropython.compile_all(modules(root)))
     return files
 
 
@@ -66,11 +64,11 @@ def version(files: Mapping[str, bytes]) -> str:
 
 
 def modules(root: Path) -> dict[str, str]:
-    """Path in MicroPython's file system -> source, stripped."""
+    """Path in MicroPython's file system -> source."""
     found = {}
     for folder, base in ((root / "pixid", root), (root / "site" / "app" / "app", root / "site" / "app")):
         for path in sorted(folder.rglob("*.py")):
-            found[path.relative_to(base).as_posix()] = strip(_read(path))
+            found[path.relative_to(base).as_posix()] = _read(path)
     return found
 
 
@@ -87,23 +85,10 @@ def addresses(root: Path, runtimes: Mapping[str, str]) -> str:
     return f"export const addresses = {_json(where)};\nexport const manifest = {_json(manifest)};\n"
 
 
-def strip(source: str) -> str:
-    """Python without comments and docstrings, every statement on its old line so that tracebacks stay true.
-
-    Any string that stands alone as a statement goes too; one empty string keeps its place, for a body of nothing else.
-    """
-    lines = source.splitlines()
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        if token.type == tokenize.COMMENT:
-            row, column = token.start
-            lines[row - 1] = lines[row - 1][:column].rstrip()
-    for node in ast.walk(ast.parse("\n".join(lines))):
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
-            assert node.end_lineno is not None and node.end_col_offset is not None
-            first, last = node.lineno - 1, node.end_lineno - 1
-            tail = lines[last].encode()[node.end_col_offset :].decode()
-            lines[first : last + 1] = [lines[first][: node.col_offset] + '""' + tail] + [""] * (last - first)
-    return "\n".join(lines).rstrip() + "\n"
+def packed(compiled: Mapping[str, bytes]) -> bytes:
+    """modules.bin of {path: bytes}."""
+    lengths = {path: len(data) for path, data in compiled.items()}
+    return _json(lengths).encode() + b"\n" + b"".join(compiled[path] for path in sorted(compiled))
 
 
 def _read(path: Path) -> str:
