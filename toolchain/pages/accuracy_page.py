@@ -1,12 +1,14 @@
 """The page /accuracy/: docs/accuracy.json (written by `build.py accuracy`) as tables with bars."""
 
 import json
+from collections.abc import Iterable
 from typing import Any, TypedDict
 
 from markupsafe import Markup
 
 from toolchain.pages.context import PageContext, titled
-from toolchain.pages.words import say
+from toolchain.pages.language import Language
+from toolchain.pages.table import Page, Site
 from toolchain.paths import ROOT
 
 WIDTH = 120
@@ -49,23 +51,28 @@ def read() -> dict[str, Any]:
     return made
 
 
-def context(made: dict[str, Any], page: PageContext) -> AccuracyContext:
+def pages(site: Site) -> Iterable[Page]:
+    """One for each language."""
+    yield Page("accuracy/", "accuracy.html", lambda page: context(site.language, read(), page))
+
+
+def context(language: Language, made: dict[str, Any], page: PageContext) -> AccuracyContext:
     """What the template shows."""
     smiles = made["smiles"]
     return AccuracyContext(
-        page=titled(page, say("accuracy.title"), say("accuracy.description")),
-        good=say("accuracy.good", count=len(made["rejected"]), of=made["neutral"]),
+        page=titled(page, language.say("accuracy.title"), language.say("accuracy.description")),
+        good=language.say("accuracy.good", count=len(made["rejected"]), of=made["neutral"]),
         rejected=[
-            say("accuracy.rejected", photo=item["photo"], tone=item["tone"], checks=", ".join(item["checks"]))
+            language.say("accuracy.rejected", photo=item["photo"], tone=item["tone"], checks=", ".join(item["checks"]))
             for item in made["rejected"]
         ],
-        smiles=say(
+        smiles=language.say(
             "accuracy.smiles", visible=smiles["visible"], missed=_percent(smiles["missed_at_2"]),
             pairs=smiles["pairs"], all=_percent(smiles["all_pairs"]),
         ),
         tones=list(made["tones"]),
         tone_lines=_tones(made),
-        lines=[_line(check) for check in made["checks"]],
+        lines=[_line(language, check) for check in made["checks"]],
     )  # fmt: skip
 
 
@@ -78,17 +85,17 @@ def _tones(made: dict[str, Any]) -> list[tuple[str, list[str]]]:
     return lines
 
 
-def _line(check: dict[str, Any]) -> Line:
+def _line(language: Language, check: dict[str, Any]) -> Line:
     found, missed = len(check["real"]["found"]), len(check["real"]["missed"])
-    real = say("accuracy.no_real")
+    real = language.say("accuracy.no_real")
     if found + missed:
-        real = say("accuracy.real", found=found, of=found + missed)
+        real = language.say("accuracy.real", found=found, of=found + missed)
     if check["real"]["eer"] is not None:
-        real = say("accuracy.real.rate", found=found, of=found + missed, rate=_percent(check["real"]["eer"]))
+        real = language.say("accuracy.real.rate", found=found, of=found + missed, rate=_percent(check["real"]["eer"]))
     bars = []
     for name, by in check["drawn"].items():
         for strength, figures in by.items():
-            label = say(
+            label = language.say(
                 "accuracy.drawn",
                 name=name.replace("_", " "),
                 strength=strength,
@@ -101,10 +108,12 @@ def _line(check: dict[str, Any]) -> Line:
     return Line(
         id=check["id"],
         requirement=check["requirement"],
-        flagged=say("accuracy.flagged", n=len(check["flagged"]), count=len(check["failed"]), of=check["neutral"]),
+        flagged=language.say(
+            "accuracy.flagged", n=len(check["flagged"]), count=len(check["failed"]), of=check["neutral"]
+        ),
         real=real,
         bars=bars,
-        published=say("accuracy.published", rate=f"{best[0]:.1f}", who=best[1]) if best else Markup(""),
+        published=language.say("accuracy.published", rate=f"{best[0]:.1f}", who=best[1]) if best else Markup(""),
     )
 
 

@@ -1,16 +1,20 @@
 """Writes the site: gathers every page and asset first, then writes what changed and removes what is no longer made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from toolchain import headers, vendor
-from toolchain.pages import accuracy_page, assets, bundle, document_page, home_page
-from toolchain.pages.context import MissingContext, PageContext, titled
-from toolchain.pages.words import say
+from toolchain.pages import accuracy_page, assets, bundle, document_page, home_page, missing_page
+from toolchain.pages.context import Alternate, PageContext
+from toolchain.pages.language import ENGLISH, Language
+from toolchain.pages.table import Kind, Page, Site
 from toolchain.rulebook import products
+
+KINDS: tuple[Kind, ...] = (home_page.pages, accuracy_page.pages, missing_page.pages, document_page.pages)
+"""Every kind of page; a new one is a module with a function `pages` and its entry here."""
 
 
 def write_site(root: Path, dist: Path, documents: list[dict[str, Any]]) -> None:
@@ -21,7 +25,9 @@ def write_site(root: Path, dist: Path, documents: list[dict[str, Any]]) -> None:
     write(dist, gather(root, documents))
 
 
-def gather(root: Path, documents: list[dict[str, Any]]) -> dict[str, bytes]:
+def gather(
+    root: Path, documents: Sequence[Mapping[str, Any]], languages: Sequence[Language] = (ENGLISH,)
+) -> dict[str, bytes]:
     """The table of everything the pages write: path below dist -> bytes. Same tree, same bytes."""
     outputs: dict[str, bytes] = {}
     names: dict[str, str] = {}
@@ -36,45 +42,78 @@ def gather(root: Path, documents: list[dict[str, Any]]) -> dict[str, bytes]:
     outputs |= {address.lstrip("/"): content for address, content in rulebook.values()}
 
     addresses = {name: address for name, (address, _) in rulebook.items()}
-    templates = environment(root / "site" / "templates", names, addresses)
-    policy = headers.meta_policy(headers.rules())
-    plain = PageContext(lang="en", dir="ltr", title="", description="", policy=policy, start="", preload=[])
-    start, *imported = (f"/{folder}/{name}" for name in bundle.first_modules(app))
-    with_tool = plain.copy()
-    with_tool.update({"start": start, "preload": imported})
-    outputs["index.html"] = render(templates, "home.html", home_page.context(documents, plain))
-    figures = accuracy_page.context(accuracy_page.read(), plain)
-    outputs["accuracy/index.html"] = render(templates, "accuracy.html", figures)
-    outputs["404.html"] = render(templates, "missing.html", missing(plain))
-    for data in documents:
-        context = document_page.context(data, with_tool)
-        outputs[f"{data['id']}/index.html"] = render(templates, "document.html", context)
-    return outputs
+    frame = Frame(
+        templates=environment(root / "site" / "templates", names, addresses),
+        policy=headers.meta_policy(headers.rules()),
+        modules=[f"/{folder}/{name}" for name in bundle.first_modules(app)],
+    )
+    return outputs | pages([Site(language, documents) for language in languages], frame)
+
+
+class Frame(NamedTuple):
+    """What all pages of all languages share."""
+
+    templates: Environment
+    policy: str
+    modules: list[str]
+    """Addresses of the app's script and of what it imports."""
+
+
+def pages(sites: Sequence[Site], frame: Frame) -> dict[str, bytes]:
+    """Every page of every language: path below dist -> HTML. `sites`: English first."""
+    table = [(site.language, page) for site in sites for kind in KINDS for page in kind(site)]
+    languages: dict[str, list[Language]] = {}
+    for language, page in table:
+        languages.setdefault(page.path, []).append(language)
+    return {
+        language.file(page.path): render(
+            frame.templates, language, page.template, page.context(common(language, page, languages[page.path], frame))
+        )
+        for language, page in table
+    }
+
+
+def common(language: Language, page: Page, languages: Iterable[Language], frame: Frame) -> PageContext:
+    """What every page needs, before it says its title and description."""
+    start, *imported = frame.modules if page.with_tool else [""]
+    return PageContext(
+        lang=language.id,
+        dir=language.dir,
+        title="",
+        description="",
+        path=page.path,
+        address=language.address(page.path),
+        alternates=[
+            Alternate(lang=other.id, dir=other.dir, name=other.name, address=other.address(page.path))
+            for other in languages
+        ],
+        indexed=page.indexed,
+        modified=page.modified,
+        policy=frame.policy,
+        start=start,
+        preload=imported,
+    )
 
 
 def environment(templates: Path, names: Mapping[str, str], rulebook: Mapping[str, str]) -> Environment:
     """Jinja with autoescape, and no name that is not defined. `names` of assets and of the `rulebook` to addresses."""
     loader = FileSystemLoader(templates)
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.globals |= {"say": say, "assets": dict(names), "rulebook": dict(rulebook)}
+    made.globals |= {"assets": dict(names), "rulebook": dict(rulebook)}
     return made
 
 
-def render(templates: Environment, name: str, context: Mapping[str, Any]) -> bytes:
-    """One page, without empty lines."""
-    text = templates.get_template(name).render(**context)
+def render(templates: Environment, language: Language, name: str, context: Mapping[str, Any]) -> bytes:
+    """One page of a language, without empty lines."""
+    spoken = {"say": language.say, "count": language.count, "link": language.address}
+    text = templates.get_template(name).render(**spoken, **context)
     return ("\n".join(line for line in text.splitlines() if line.strip()) + "\n").encode()
-
-
-def missing(page: PageContext) -> MissingContext:
-    """What 404.html shows."""
-    return MissingContext(page=titled(page, say("missing.title"), say("missing.answer")))
 
 
 def write(dist: Path, outputs: Mapping[str, bytes]) -> None:
     """Make the pages' part of `dist` equal to `outputs`; files that are the same already keep their time."""
-    for pattern in ("*.html", "*/index.html", "assets/*", "app/*/*", "rulebook/*"):
-        for path in dist.glob(pattern):
+    for pattern in ("*.html", "*/*.html", "*/*/index.html", "assets/*", "app/*/*", "rulebook/*"):
+        for path in list(dist.glob(pattern)):
             if path.relative_to(dist).as_posix() not in outputs:
                 path.unlink()
                 if not any(path.parent.iterdir()):

@@ -5,6 +5,16 @@ from typing import TypedDict
 from markupsafe import Markup
 
 
+class Alternate(TypedDict):
+    """The same page in one of the languages, its own included."""
+
+    lang: str
+    dir: str
+    name: str
+    """The language's name for itself."""
+    address: str
+
+
 class PageContext(TypedDict):
     """What every page needs."""
 
@@ -12,6 +22,14 @@ class PageContext(TypedDict):
     dir: str
     title: str
     description: str
+    path: str
+    """Below the language's home, as in toolchain.pages.table.Page."""
+    address: str
+    """Of this page on the site, from the root."""
+    alternates: list[Alternate]
+    """All languages it exists in, English first."""
+    indexed: bool
+    modified: str
     policy: str
     """Content security policy for the <meta> element."""
     start: str
@@ -22,15 +40,9 @@ class PageContext(TypedDict):
 
 def titled(page: PageContext, title: Markup, description: Markup) -> PageContext:
     """`page` with its own title and description, as plain text (the template escapes)."""
-    return PageContext(
-        lang=page["lang"],
-        dir=page["dir"],
-        title=title.unescape(),
-        description=description.unescape(),
-        policy=page["policy"],
-        start=page["start"],
-        preload=page["preload"],
-    )
+    made = page.copy()
+    made.update({"title": title.unescape(), "description": description.unescape()})
+    return made
 
 
 class Mark(TypedDict):

@@ -11,9 +11,9 @@ from markupsafe import Markup, escape
 
 from pixid.document import Document
 from pixid.rule_values import Band
-from toolchain.pages import sizes, units
+from toolchain.pages import sizes
 from toolchain.pages.drawing import EYES, FOREHEAD, HAIR, Head, head, number
-from toolchain.pages.words import say
+from toolchain.pages.language import NO_BREAK, Language
 
 WIDTH = 360
 GUTTER = 92
@@ -67,12 +67,12 @@ def place_head(document: Document) -> tuple[Head, float]:
     return Head(x=0.5, crown=1 - chin - skull, chin=1 - chin, eyes=1 - eyes), 1 - chin - height
 
 
-def draw(document: Document, title: str, size: tuple[str, ...]) -> Markup:
+def draw(language: Language, document: Document, title: str, size: tuple[str, ...]) -> Markup:
     """The SVG of `document`; `title` is its accessible name, `size` the lines under the frame ("35 × 45 mm")."""
     tall = FRAME / document.aspect
     place, top = place_head(document)
     crown, chin, eyes = (TOP + y * tall for y in (place.crown, place.chin, place.eyes))
-    sketch = _Sketch(document)
+    sketch = _Sketch(language, document)
     if head_band := _stated(document, "head_height"):
         sketch.allow(chin - end * tall for end in (head_band.max, head_band.min) if end is not None)
         sketch.measure(LEFT, "head_height", TOP + top * tall, chin)
@@ -106,7 +106,8 @@ def _stated(document: Document, name: str) -> Band | None:
 class _Sketch:
     """What is drawn around the head: `under` it (washes) and `over` it (dashed edges, dimensions, words)."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, language: Language, document: Document) -> None:
+        self.language = language
         self.document = document
         self.under: list[str] = []
         self.over: list[str] = []
@@ -127,9 +128,9 @@ class _Sketch:
             f'<path class="dimension" d="M{x} {number(y0)}V{number(y1)}'
             f'M{near} {number(y0)}H{far}M{near} {number(y1)}H{far}"/>'
         )
-        value = sizes.band(self.document, name, signs=True) or ""
-        values = value.rsplit(units.NO_BREAK, 1) if len(value) > LONG else [value]
-        words = (say(f"diagram.{name}"), *values)
+        value = sizes.band(self.language, self.document, name, signs=True) or ""
+        values = value.rsplit(NO_BREAK, 1) if len(value) > LONG else [value]
+        words = (self.language.say(f"diagram.{name}"), *values)
         self.write(words, edge + out * 25, max((y0 + y1) / 2, TOP + LINE), "end" if out < 0 else "start")
 
     def write(self, lines: tuple[str, ...], x: float, y: float, anchor: str) -> None:

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -19,7 +21,8 @@ from toolchain.pages.context import (
     SourceLine,
     titled,
 )
-from toolchain.pages.words import APP, COUNTRIES, PAGE, say
+from toolchain.pages.language import Language
+from toolchain.pages.table import Page, Site
 
 FORMATS = ("jpeg", "png", "webp", "heic", "heif", "avif", "tiff", "bmp", "gif")
 PAPERS = [
@@ -40,52 +43,74 @@ QUALIFIER = re.compile(r"(?P<name>[^(]+?)\s*(?:\((?P<round>.+)\)|\s[-–]\s(?P<d
 SELF_MADE_SIGNS = {"accepted": "pass", "conditional": "warn", "unstated": "manual", "not_accepted": "fail"}
 
 
-def context(data: dict[str, Any], page: PageContext) -> DocumentContext:
+def pages(site: Site) -> Iterable[Page]:
+    """One for each document; what nobody has verified yet is kept out of search engines."""
+    for data in site.documents:
+        yield Page(
+            f"{data['id']}/",
+            "document.html",
+            partial(context, site.language, data),
+            with_tool=True,
+            indexed=data["confidence"] != "memory",
+            modified=last_changed(data),
+        )
+
+
+def context(language: Language, data: Mapping[str, Any], page: PageContext) -> DocumentContext:
     """Everything document.html shows for one compiled document; `page` without title and description."""
-    document = from_data(data)
-    name, qualifier = split_name(data["names"]["en"])
+    document = from_data(dict(data))
+    name, qualifier = split_name(language.name_of(data))
     refused = data["self_made"]["status"] == "not_accepted"
-    table = rules.table(document)
-    facts = rules.facts(document)
-    said = answer(document) or say("answer.none")
-    size = sizes.paper(document) or sizes.pixels(document)
-    title = say("document.page", name=name, size=size.striptags()) if size else say("document.page.plain", name=name)
-    recent = [change(entry) for entry in data["changes"] if is_recent(entry, data)]
-    description = say("document.description", answer=rules.capital(said).striptags())
+    table = rules.table(language, document)
+    facts = rules.facts(language, document)
+    said = answer(language, document) or language.say("answer.none")
+    size = sizes.paper(language, document) or sizes.pixels(language, document)
+    title = (
+        language.say("document.page", name=name, size=size.striptags())
+        if size
+        else language.say("document.page.plain", name=name)
+    )
+    recent = [change(language, entry) for entry in data["changes"] if is_recent(entry, data)]
+    description = language.say("document.description", answer=rules.capital(said).striptags())
     return DocumentContext(
         page=titled(page, title, description),
         id=document.id,
-        country=CountryLink(id=country_id(document.country), name=COUNTRIES[document.country]),
+        country=CountryLink(id=country_id(document.country), name=language.country(document.country)),
         kind=rules.capital(Markup(escape(split_name(data["document"])[0]))),
         name=name,
-        title=say("document.title.named" if name.lower().endswith("photo") else "document.title", name=name),
+        title=language.say(
+            "document.title.named"
+            if split_name(data["names"]["en"])[0].lower().endswith("photo")
+            else "document.title",
+            name=name,
+        ),
         qualifier=qualifier,
         answer=rules.capital(said),
         answer_sources=answer_sources(document),
-        notice=notice(document),
+        notice=notice(language, document),
         refused=refused,
         uncropped=not document.crop_allowed and not refused,
         sizeless=not document.has_size and document.crop_allowed and not refused,
-        policies=policies(document),
-        choose=say("tool.practice" if refused else "tool.choose"),
-        choose_name=say("tool.practice.name" if refused else "tool.choose.name", name=name),
+        policies=policies(language, document),
+        choose=language.say("tool.practice" if refused else "tool.choose"),
+        choose_name=language.say("tool.practice.name" if refused else "tool.choose.name", name=name),
         accept=ACCEPT,
         connect_rule=CONNECT_RULE,
-        diagram=drawing(document),
+        diagram=drawing(language, document),
         prints_true=document.print is not None,
         papers=PAPERS,
         facts=facts,
         rules=table,
         unverified=any(not rule["verified"] for rule in table),
-        confidence=say(f"confidence.{document.confidence}"),
+        confidence=language.say(f"confidence.{document.confidence}"),
         notes=data["notes"],
-        contradictions=[contradiction(entry) for entry in data.get("contradictions", [])],
+        contradictions=[contradiction(language, entry) for entry in data.get("contradictions", [])],
         changes=recent,
-        no_change=Markup("") if recent else say("changes.none", date=units.month(last_read(data))),
-        earlier=[change(entry) for entry in data["changes"] if not is_recent(entry, data)],
-        sources=[source_line(document, index) for index in range(len(data["sources"]))],
+        no_change=Markup("") if recent else language.say("changes.none", date=language.date(last_read(data))),
+        earlier=[change(language, entry) for entry in data["changes"] if not is_recent(entry, data)],
+        sources=[source_line(language, document, index) for index in range(len(data["sources"]))],
         document_json=data_block(data),
-        words_json=data_block(APP),
+        words_json=data_block(dict(language.app)),
     )
 
 
@@ -100,21 +125,21 @@ def country_id(code: str) -> str:
     return code.lower()
 
 
-def answer(document: Document) -> Markup:
+def answer(language: Language, document: Document) -> Markup:
     """The sentence under the title: size, head, background, age, file size, as far as stated."""
-    parts = [size for size in (sizes.paper(document), sizes.pixels(document)) if size]
-    if head := sizes.length(document, "head_height"):
-        parts.append(say("answer.head", range=head))
+    parts = [size for size in (sizes.paper(language, document), sizes.pixels(language, document)) if size]
+    if head := sizes.length(language, document, "head_height"):
+        parts.append(language.say("answer.head", range=head))
     if not document.crop_allowed:
-        parts.append(say("answer.uncropped"))
+        parts.append(language.say("answer.uncropped"))
     if document.background_colours:
-        parts.append(say("answer.background", colours=rules.colours(document)))
+        parts.append(language.say("answer.background", colours=rules.colours(language, document)))
     if document.data.get("recency"):
-        parts.append(say("answer.age", age=rules.age(document.data["recency"])))
-    kilobytes = document.digital and sizes.kilobytes(document.digital)
+        parts.append(language.say("answer.age", age=rules.age(language, document.data["recency"])))
+    kilobytes = document.digital and sizes.kilobytes(language, document.digital)
     if kilobytes:
-        parts.append(say("answer.file", size=kilobytes))
-    return units.join(parts)
+        parts.append(language.say("answer.file", size=kilobytes))
+    return units.join(language, parts)
 
 
 def answer_sources(document: Document) -> list[Mark]:
@@ -127,7 +152,7 @@ def answer_sources(document: Document) -> list[Mark]:
     return [found for found in marks if found is not None]
 
 
-def policies(document: Document) -> list[Policy]:
+def policies(language: Language, document: Document) -> list[Policy]:
     """Who may take the photo and what may be edited, each with its source; a refusal has its own notice instead."""
     made, edit = document.data["self_made"], document.data["edit_policy"]
     if made["status"] == "not_accepted":
@@ -136,11 +161,13 @@ def policies(document: Document) -> list[Policy]:
     if made["status"] != "conditional":
         source = rules.mark(document, made["source"]) if made["status"] != "unstated" else None
         lines.append(
-            Policy(sign=SELF_MADE_SIGNS[made["status"]], text=say(f"self_made.{made['status']}"), source=source)
+            Policy(
+                sign=SELF_MADE_SIGNS[made["status"]], text=language.say(f"self_made.{made['status']}"), source=source
+            )
         )
     words = edit_words(edit)
     source = rules.mark(document, edit["source"]) if words != "edit.unstated" else None
-    return [*lines, Policy(sign="crop" if document.crop_allowed else "whole", text=say(words), source=source)]
+    return [*lines, Policy(sign="crop" if document.crop_allowed else "whole", text=language.say(words), source=source)]
 
 
 def edit_words(edit: dict[str, Any]) -> str:
@@ -155,7 +182,7 @@ def edit_words(edit: dict[str, Any]) -> str:
     return "edit.allowed" if edit["background"] == edit["light"] == "allowed" else "edit.unstated"
 
 
-def notice(document: Document) -> Notice | None:
+def notice(language: Language, document: Document) -> Notice | None:
     """Why people cannot bring their own photo, or on what conditions; a refusal leads to how to get the photo."""
     made = document.self_made
     if made.status not in ("not_accepted", "conditional"):
@@ -163,50 +190,57 @@ def notice(document: Document) -> Notice | None:
     source = document.source(made.source)
     address = (source and source.url) or f"#source-{(made.source or 0) + 1}"
     return Notice(
-        title=say(f"notice.{made.status}"),
-        why=made.why or say(f"notice.{made.status}.why"),
+        title=language.say(f"notice.{made.status}"),
+        why=made.why or language.say(f"notice.{made.status}.why"),
         instead=made.instead,
         link=address if made.status == "not_accepted" else "",
         source=rules.mark(document, made.source),
     )
 
 
-def drawing(document: Document) -> Markup:
+def drawing(language: Language, document: Document) -> Markup:
     """The rule diagram with its accessible name."""
-    lines = [size.striptags() for size in (sizes.paper(document), sizes.pixels(document)) if size]
+    lines = [size.striptags() for size in (sizes.paper(language, document), sizes.pixels(language, document)) if size]
     stated = any(name in document.bands for name in ("head_height", "eye_line", "top_margin"))
-    alt = say("diagram.alt" if stated else "diagram.alt.none", size=units.join([Markup(line) for line in lines]))
-    return diagram.draw(document, alt.unescape(), tuple(lines))
+    alt = language.say(
+        "diagram.alt" if stated else "diagram.alt.none", size=units.join(language, [Markup(line) for line in lines])
+    )
+    return diagram.draw(language, document, alt.unescape(), tuple(lines))
 
 
-def contradiction(entry: dict[str, str]) -> Contradiction:
+def contradiction(language: Language, entry: dict[str, str]) -> Contradiction:
     """A disagreement between sources; `about` is a key of the rules where it can be."""
     key = f"rule.{entry['about']}"
     return Contradiction(
-        about=say(key) if key in PAGE else rules.capital(Markup(escape(entry["about"]))),
+        about=language.say(key) if language.knows(key) else rules.capital(Markup(escape(entry["about"]))),
         versions=entry["versions"],
-        choice=say("contradiction", choice=entry["choice"]),
+        choice=language.say("contradiction", choice=entry["choice"]),
     )
 
 
-def last_read(data: dict[str, Any]) -> str:
+def last_changed(data: Mapping[str, Any]) -> str:
+    """When the rule or our reading of it last changed; where no change is known, when we last read its sources."""
+    return max((str(entry["date"]) for entry in data["changes"]), default=last_read(data))
+
+
+def last_read(data: Mapping[str, Any]) -> str:
     """The newest month in which we read one of the document's sources."""
     return max(str(source["read"]) for source in data["sources"])
 
 
-def is_recent(entry: dict[str, str], data: dict[str, Any]) -> bool:
+def is_recent(entry: dict[str, str], data: Mapping[str, Any]) -> bool:
     """Did the rule change in the year before we last read its sources, or later?"""
     year, month = last_read(data).split("-")[:2]
     return entry["date"] >= f"{int(year) - 1}-{month}"
 
 
-def change(entry: dict[str, str]) -> Markup:
+def change(language: Language, entry: dict[str, str]) -> Markup:
     """A change of the rule, or of our reading of it, with its date."""
     words = "changed.by_us" if entry.get("by") == "us" else "changed"
-    return say(words, date=units.month(entry["date"]), what=entry["what"])
+    return language.say(words, date=language.date(entry["date"]), what=entry["what"])
 
 
-def source_line(document: Document, index: int) -> SourceLine:
+def source_line(language: Language, document: Document, index: int) -> SourceLine:
     """An entry of the source list."""
     source = document.source(index)
     assert source is not None
@@ -214,9 +248,9 @@ def source_line(document: Document, index: int) -> SourceLine:
         number=index + 1,
         title=source.title,
         url=source.url or "",
-        kind=say(f"kind.{source.kind}"),
-        read=say("sources.read", date=units.month(source.read)),
-        changed=say("sources.changed", date=units.month(source.changed)) if source.changed else Markup(""),
+        kind=language.say(f"kind.{source.kind}"),
+        read=language.say("sources.read", date=language.date(source.read)),
+        changed=language.say("sources.changed", date=language.date(source.changed)) if source.changed else Markup(""),
     )
 
 

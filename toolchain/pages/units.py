@@ -1,4 +1,4 @@
-"""Numbers as people read them: millimetres, inches, pixels, kilobytes, dates.
+"""Numbers as people read them: millimetres, inches, pixels, kilobytes.
 
 Ranges use an en dash, units a no-break space. What `whole` makes is one `<bdi>`, so that "32–36 mm" is neither broken
 nor turned around in right-to-left text. Measured values keep the digits that portals use.
@@ -6,10 +6,11 @@ nor turned around in right-to-left text. Measured values keep the digits that po
 
 from markupsafe import Markup, escape
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
+from toolchain.pages.language import NO_BREAK, Language
+
 MM_PER_INCH = 25.4
 EIGHTHS = ("", "⅛", "¼", "⅜", "½", "⅝", "¾", "⅞")
-MONTHS = "January February March April May June July August September October November December".split()
+KB_PER_MB = 1024
 
 
 def whole(text: str) -> Markup:
@@ -22,30 +23,32 @@ def kept(words: Markup) -> Markup:
     return whole(words.unescape())
 
 
-def plain(value: float) -> str:
-    """A number with at most two decimals, thousands set apart."""
-    return f"{round(value, 2):,.2f}".rstrip("0").rstrip(".").replace(",", NO_BREAK)
+def product(language: Language, unit: str, *sides: float) -> Markup:
+    """Sides of an area with their unit, kept together: "35 × 45 mm"."""
+    return whole(language.unit(unit, " × ".join(language.number(side) for side in sides)))
 
 
-def span(low: float | None, high: float | None, unit: str = "", signs: bool = False) -> str:
+def span(language: Language, low: float | None, high: float | None, unit: str = "", signs: bool = False) -> str:
     """ "32–36 mm", "32 mm", "at least 32 mm" or "up to 36 mm", with `signs` "≥ 32 mm" and "≤ 36 mm".
 
-    `unit` may be "%", which is set without a space. Empty where both ends are open.
+    `unit` is a key of `unit.*`, "" for none. Empty where both ends are open.
     """
-    tail = unit if unit in ("", "%") else NO_BREAK + unit
     if low is None and high is None:
         return ""
-    if low is None:
-        return f"{'≤' + NO_BREAK if signs else 'up to '}{plain(high or 0)}{tail}"
-    if high is None:
-        return f"{'≥' + NO_BREAK if signs else 'at least '}{plain(low)}{tail}"
-    return (plain(low) if low == high else f"{plain(low)}–{plain(high)}") + tail
+    if low is not None and high is not None:
+        number = language.number(low) if low == high else f"{language.number(low)}–{language.number(high)}"
+        return language.unit(unit, number) if unit else number
+    end = language.number(low if low is not None else high or 0)
+    value = language.unit(unit, end) if unit else end
+    if signs:
+        return f"{'≥' if high is None else '≤'}{NO_BREAK}{value}"
+    return language.sentences["span.least" if high is None else "span.most"].format(value=value)
 
 
-def percent(low: float | None, high: float | None, signs: bool = False) -> str:
+def percent(language: Language, low: float | None, high: float | None, signs: bool = False) -> str:
     """Ratios of the frame as per cent."""
     least, most = (None if end is None else round(end * 100, 1) for end in (low, high))
-    return span(least, most, "%", signs)
+    return span(language, least, most, "percent", signs)
 
 
 def inches(mm: float) -> str:
@@ -54,25 +57,20 @@ def inches(mm: float) -> str:
     return (str(eighths // 8) if eighths >= 8 else "") + EIGHTHS[eighths % 8] or "0"
 
 
-def decimal_inches(mm: float) -> str:
+def decimal_inches(language: Language, mm: float) -> str:
     """`mm` in inches with two decimals, for sizes that were never meant in inches: 35 mm is "1.38"."""
-    return plain(mm / MM_PER_INCH)
+    return language.number(mm / MM_PER_INCH)
 
 
-def file_size(kb: float) -> str:
+def file_size(language: Language, kb: float) -> str:
     """ "240 KB", from 1024 KB on "10 MB"; 1 MB = 1024 KB."""
-    return f"{plain(kb / 1024)}{NO_BREAK}MB" if kb >= 1024 else f"{plain(kb)}{NO_BREAK}KB"
+    unit, value = ("mb", kb / KB_PER_MB) if kb >= KB_PER_MB else ("kb", kb)
+    return language.unit(unit, language.number(value))
 
 
-def month(date: str) -> str:
-    """ "2026-05" or "2026-05-12" as "May 2026" or "12 May 2026"; raises ValueError for anything else."""
-    parts = [int(part) for part in date.split("-")]
-    if len(parts) not in (2, 3) or not 1 <= parts[1] <= 12:
-        raise ValueError(f"not a date: {date!r}")
-    day = f"{parts[2]}{NO_BREAK}" if len(parts) == 3 else ""
-    return f"{day}{MONTHS[parts[1] - 1]}{NO_BREAK}{parts[0]}"
-
-
-def join(parts: list[Markup]) -> Markup:
-    """A list of facts, set apart by commas."""
-    return Markup(", ").join(escape(part) for part in parts)
+def join(language: Language, parts: list[Markup]) -> Markup:
+    """A list of facts, set apart by the language's comma."""
+    said = Markup("")
+    for part in parts:
+        said = language.say("list.comma", first=said, last=escape(part)) if said else escape(part)
+    return said

@@ -1,6 +1,6 @@
 """Everything the build makes of the specs, in one step; and what pages and app fetch of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ def write(specs: Path, native: Path, dist: Path) -> list[dict[str, Any]]:
     return documents
 
 
-def published(documents: Sequence[dict[str, Any]]) -> dict[str, tuple[str, bytes]]:
+def published(documents: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, bytes]]:
     """Name -> (address, content) of the site's two data files, named by their content:
 
     documents    /rulebook/documents.<hash>.json, read by pixid.packed

@@ -11,6 +11,7 @@ from tests.toolchain.pages.rendered import variant
 from toolchain.pages import diagram
 from toolchain.pages.diagram import FRAME, LEFT, TOP, WIDTH, draw, place_head
 from toolchain.pages.drawing import HAIR
+from toolchain.pages.language import ENGLISH
 
 TOLERANCE = 0.11  # coordinates are written with one decimal
 
@@ -42,7 +43,7 @@ def test_head_and_eyes_stand_inside_every_stated_band(data: dict[str, object]) -
 
 def test_frame_has_the_documents_shape_and_true_size_on_paper() -> None:
     document = from_data(variant("x", print={"mm": [35, 45]}))
-    svg = draw(document, "title", ("35 × 45 mm",))
+    svg = draw(ENGLISH, document, "title", ("35 × 45 mm",))
     x, y, width, height = rect(svg, "edge")
     assert (x, y, width) == (LEFT, TOP, FRAME)
     assert height == pytest.approx(FRAME * 45 / 35, abs=TOLERANCE)
@@ -52,7 +53,7 @@ def test_frame_has_the_documents_shape_and_true_size_on_paper() -> None:
 
 def test_zones_are_the_bands() -> None:
     document = from_data(variant("x", print={"mm": [50, 50]}, eye_line={"mm": [28, 35]}))
-    _, y, _, height = rect(draw(document, "t", ()), "zone")
+    _, y, _, height = rect(draw(ENGLISH, document, "t", ()), "zone")
     assert y == pytest.approx(TOP + FRAME * (1 - 35 / 50), abs=TOLERANCE)
     assert height == pytest.approx(FRAME * 7 / 50, abs=TOLERANCE)
 
@@ -75,11 +76,11 @@ def test_the_top_of_the_head_is_the_rules_own() -> None:
 
 
 def test_a_document_without_numbers_gets_no_lines() -> None:
-    svg = draw(from_data(variant("x", digital={"formats": ["jpeg"]})), "t", ())
+    svg = draw(ENGLISH, from_data(variant("x", digital={"formats": ["jpeg"]})), "t", ())
     assert not any(f'class="{name}"' in svg for name in ("dash", "zone", "dimension"))
 
 
 def test_the_title_is_escaped() -> None:
-    svg = draw(from_data(variant("x", print={"mm": [35, 45]})), '<b>"x"', ())
+    svg = draw(ENGLISH, from_data(variant("x", print={"mm": [35, 45]})), '<b>"x"', ())
     assert "<b>" not in svg
     assert diagram.WIDTH == 360

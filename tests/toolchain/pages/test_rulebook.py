@@ -11,6 +11,7 @@ from tests.toolchain.committed import documents as rulebook
 from tests.toolchain.pages.rendered import Page
 from toolchain.pages import build, document_page, home_page
 from toolchain.pages.context import DocumentContext, PageContext
+from toolchain.pages.language import ENGLISH
 from toolchain.pages.words import PAGE
 from toolchain.paths import ROOT
 
@@ -18,15 +19,26 @@ ASSETS = {name: f"/assets/{name}" for name in ("site.css", "sprite.svg", "favico
 RULEBOOK = {name: f"/rulebook/{name}.json" for name in ("documents", "search.en")}
 TEMPLATES = build.environment(ROOT / "site" / "templates", ASSETS, RULEBOOK)
 PLAIN = PageContext(
-    lang="en", dir="ltr", title="", description="", policy="default-src 'none'", start="/app/0/start.mjs", preload=[]
+    lang="en",
+    dir="ltr",
+    title="",
+    description="",
+    path="",
+    address="/",
+    alternates=[],
+    indexed=True,
+    modified="",
+    policy="default-src 'none'",
+    start="/app/0/start.mjs",
+    preload=[],
 )
 
 
 @cache
 def shown(place: int) -> tuple[DocumentContext, str]:
     """What the page of the document at `place` in the rulebook is made of, and its HTML; made once for all tests."""
-    context = document_page.context(rulebook()[place], PLAIN)
-    return context, build.render(TEMPLATES, "document.html", context).decode()
+    context = document_page.context(ENGLISH, rulebook()[place], PLAIN)
+    return context, build.render(TEMPLATES, ENGLISH, "document.html", context).decode()
 
 
 PLACES = range(len(rulebook()))
@@ -84,7 +96,9 @@ def test_a_document_without_a_size_says_why_there_is_no_file() -> None:
 
 
 def test_home_leads_to_every_document() -> None:
-    page = Page(build.render(TEMPLATES, "home.html", home_page.context(list(rulebook()), PLAIN)).decode())
+    page = Page(
+        build.render(TEMPLATES, ENGLISH, "home.html", home_page.context(ENGLISH, list(rulebook()), PLAIN)).decode()
+    )
     addresses = {link.attributes["href"] for link in page.all("a", href="")}
     assert {f"/{data['id']}/" for data in rulebook()} <= addresses
     ids = {element.attributes["id"] for element in page.all(id="")}

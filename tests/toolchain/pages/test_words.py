@@ -7,10 +7,11 @@ import pytest
 
 from tests.toolchain.committed import documents as rulebook
 from toolchain.pages import words
+from toolchain.pages.language import ENGLISH
 from toolchain.paths import ROOT
 from toolchain.rulebook import vocabulary
 
-EVERY = {**words.PAGE, **words.APP, **words.RULE}
+EVERY = {**words.SENTENCES, **words.APP}
 FORBIDDEN = r"\b(score|good|poor|failed|rejected|invalid|guaranteed?|compliant|AI|please|sorry|oops)\b|!"
 """Words that verdicts and labels never use."""
 
@@ -47,7 +48,7 @@ def test_every_country_has_a_name() -> None:
 
 
 def test_catalogues_do_not_overlap() -> None:
-    assert len(EVERY) == len(words.PAGE) + len(words.APP) + len(words.RULE)
+    assert len(EVERY) == len(words.PAGE) + len(words.APP) + len(words.RULE) + len(words.UNITS)
 
 
 def test_no_word_the_house_does_not_use() -> None:
@@ -86,9 +87,9 @@ def test_every_sentence_of_the_pages_is_used() -> None:
 
 
 def test_gaps_are_escaped() -> None:
-    assert words.say("refused.how") == words.PAGE["refused.how"]
-    assert "<b>" not in words.say("tool.choose.name", name="<b>")
+    assert ENGLISH.say("refused.how") == words.PAGE["refused.how"]
+    assert "<b>" not in ENGLISH.say("tool.choose.name", name="<b>")
     with pytest.raises(KeyError):
-        words.say("tool.choose.name")
+        ENGLISH.say("tool.choose.name")
     with pytest.raises(KeyError):
-        words.say("no.such.sentence")
+        ENGLISH.say("no.such.sentence")

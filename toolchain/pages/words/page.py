@@ -191,6 +191,7 @@ PAGE: dict[str, str] = {
     "changed": "{date}: {what}",
     "changed.by_us": "{date}, our correction: {what}",
     "site.navigation": "Site",
+    "site.languages": "Languages",
     "rules.title": "The rules",
     "rules.caption": "Photo rules for {name}, each with its source",
     "rules.requirement": "Requirement",
