@@ -10,6 +10,7 @@ lower edge of the frame, horizontal ones from its left edge.
 
 from collections import namedtuple
 
+from pixid.catalogue import language, prose
 from pixid.rule_values import Band, Digital, EditPolicy, Print, SelfMade, Source
 from pixid.sizes import file_bytes, output_size
 
@@ -38,6 +39,11 @@ class Document(namedtuple("Document", "id country document names confidence prin
     bands: dict[str, Band]
     head_top: str
     data: dict  # type: ignore[type-arg]
+
+    @property
+    def name(self) -> str:
+        """What it is called in the language in use, in English where there is no other name."""
+        return self.names.get(language()) or prose(self.names["en"])
 
     @property
     def edit_policy(self) -> EditPolicy:

@@ -5,6 +5,7 @@ same report, file and date give the same bytes; times measured are left out for 
 """
 
 from pixid import edits, wording, words
+from pixid.catalogue import language
 from pixid.engine import Base64
 from pixid.report_style import STYLE
 from pixid.report_words import REPORT
@@ -53,16 +54,16 @@ def parts(
 ) -> "list[bytes | EncodedFile | Base64]":
     """What the page is made of: text, the picture, text."""
     data, document = made.report.data(), made.report.document
-    name = document.names["en"]
+    name, direction = document.name, REPORT["direction"]
     title = REPORT["title"].format(document=name)
     format = "png" if made.file is not None and made.format == "png" else "jpeg"
     before = [
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">',
+        f'<!doctype html>\n<html lang="{language()}" dir="{direction}"><head><meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(title)}</title><style>{STYLE}</style></head><body><main>",
         f"<header><h1>{escape(title)}</h1>",
-        _p(REPORT["lead"].format(date=date, document=name, id=document.id)),
+        _p(REPORT["lead"].format(date=dated(date), document=name, id=document.id)),
         _self_made(document),
         f'<div class="verdict {data["verdict"]}"><h2>{escape(_verdict(data))}</h2>{_p(_counts(data))}</div></header>',
         '<section class="what"><figure>',
@@ -74,6 +75,15 @@ def parts(
     after += [_p(REPORT["spreads"], "quiet"), _edits(document, cited), _sources(cited)]
     after.append(f"<footer>{_p(REPORT['foot'].format(version=VERSION))}</footer></main></body></html>\n")
     return ["\n".join(before).encode(), Base64(shown), "\n".join([text for text in after if text]).encode()]
+
+
+def dated(date: str) -> str:
+    """ "2026-11" or "2026-11-26" as the language writes it."""
+    parts = date.split("-")
+    if len(parts) < 2:
+        return date
+    gaps = {"year": parts[0], "month": parts[1], "day": parts[-1]}
+    return REPORT["date" if len(parts) > 2 else "month"].format(**gaps)
 
 
 def escape(text: str) -> str:
@@ -92,7 +102,7 @@ def _verdict(data: "dict[str, Any]") -> str:
     if verdict == "pass":
         return REPORT["verdict.pass"]
     count = data["counts"][verdict]
-    return REPORT[f"verdict.{verdict}." + ("one" if count == 1 else "other")].format(count=count)
+    return REPORT.count(f"verdict.{verdict}", count).format(count=count)
 
 
 def _counts(data: "dict[str, Any]") -> str:
@@ -103,7 +113,7 @@ def _counts(data: "dict[str, Any]") -> str:
 def _alt(made: "Made") -> str:
     if made.file is None:
         return REPORT["picture.photo"]
-    return REPORT["picture.made"].format(document=made.report.document.names["en"])
+    return REPORT["picture.made"].format(document=made.report.document.name)
 
 
 def _self_made(document: "Any") -> str:
@@ -179,7 +189,7 @@ def _cite(source: "dict[str, Any]", cited: "list[dict[str, Any]]") -> str:
         cited.append(source)
         known.append(key)
     number = known.index(key) + 1
-    return f'<a href="#source-{number}">[{number}]</a> {escape(source["read"])}'
+    return f'<a href="#source-{number}">[{number}]</a> {escape(dated(source["read"]))}'
 
 
 def _edits(document: "Any", cited: "list[dict[str, Any]]") -> str:
@@ -190,7 +200,7 @@ def _edits(document: "Any", cited: "list[dict[str, Any]]") -> str:
         mark = " " + _cite(_source_data(source), cited) if source is not None else ""
         lines.append(f"<li>{escape(switch.text)}{mark}</li>")
     if not document.crop_allowed:
-        text = words.PAPER_CROP if document.is_framed else words.UPLOAD_CROP
+        text = words.NOTES["paper-crop"] if document.is_framed else words.NOTES["upload-crop"]
         lines.append(f"<li>{escape(text)}</li>")
     note = document.edit_policy.note
     said = _p(REPORT["edits.note"].format(note=note), "quiet") if note else ""
@@ -206,7 +216,8 @@ def _sources(cited: "list[dict[str, Any]]") -> str:
         return ""
     items = []
     for number, source in enumerate(cited, 1):
-        text = escape(REPORT["source"].format(title=source["title"], kind=source["kind"], read=source["read"]))
+        kind = REPORT["kind." + source["kind"]]
+        text = escape(REPORT["source"].format(title=source["title"], kind=kind, read=dated(source["read"])))
         link = f' <a href="{escape(source["url"])}">{escape(source["url"])}</a>' if source["url"] else ""
         items.append(f'<li id="source-{number}">{text}{link}</li>')
     return f'<section class="sources"><h2>{escape(REPORT["sources"])}</h2><ol>{"".join(items)}</ol></section>'

@@ -6,6 +6,8 @@ does not say is None; the packed form of the rulebook, which travels to the app,
 
 from collections import namedtuple
 
+from pixid.catalogue import prose
+
 
 class Source(namedtuple("Source", "url title kind read changed")):
     """Who says so. kind: law, authority, mission, copy, transcript, press, vendor, scrape, memory. read: YYYY-MM."""
@@ -121,7 +123,7 @@ class EditPolicy(namedtuple("EditPolicy", "crop background light note source")):
     @classmethod
     def of(cls, data: dict) -> "EditPolicy":  # type: ignore[type-arg]
         parts = [data.get(part, "unstated") for part in ("crop", "background", "light")]
-        return cls(parts[0], parts[1], parts[2], data.get("note", ""), data.get("source"))
+        return cls(parts[0], parts[1], parts[2], prose(data.get("note", "")), data.get("source"))
 
 
 class SelfMade(namedtuple("SelfMade", "status why instead source")):
@@ -134,4 +136,5 @@ class SelfMade(namedtuple("SelfMade", "status why instead source")):
 
     @classmethod
     def of(cls, data: dict) -> "SelfMade":  # type: ignore[type-arg]
-        return cls(data.get("status", "unstated"), data.get("why", ""), data.get("instead", ""), data.get("source"))
+        why, instead = prose(data.get("why", "")), prose(data.get("instead", ""))
+        return cls(data.get("status", "unstated"), why, instead, data.get("source"))

@@ -10,6 +10,7 @@ from pixid.finding import Finding
 from pixid.frame import Frame
 from pixid.wishes import tops
 from pixid.wording import say, self_made
+from pixid.words import NOTES
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
@@ -17,12 +18,8 @@ if TYPE_CHECKING:
 
     from pixid.errors import PhotoError
 
-ISO_SOURCE = {
-    "url": None,
-    "title": "ISO/IEC 19794-5 and 39794-5, as cited in BSI TR-03121-3",
-    "kind": "authority",
-    "read": "2026-11",
-}
+ISO_READ = "2026-11"
+"""When we read what the standards ask for."""
 
 
 class Report(namedtuple("Report", "evidence document frame findings as_is")):
@@ -120,7 +117,7 @@ def check_data(finding: Finding, document: Document) -> "dict[str, Any]":
     if limit is not None:
         source = _source(document, limit.source) if limit.source is not None else None
         if limit.whose == "ISO":
-            source = ISO_SOURCE
+            source = {"url": None, "title": NOTES["iso"], "kind": "authority", "read": ISO_READ}
     return {
         "id": finding.id,
         "status": finding.status,

@@ -2,17 +2,19 @@
 
 from collections import namedtuple
 
+from pixid.catalogue import localised
 from pixid.finding import Finding, Limit
 from pixid.words import (
+    ANY_FINDING,
     BANDS,
-    DISAGREE,
-    FACES,
+    COLOURS,
+    COUNTED,
     FINDINGS,
+    HALVES,
     LIMITS,
-    LOCATION,
     NO_FILE,
+    NOTES,
     OPERATIONS,
-    PAPER_CROP,
     PLACES,
     SELF_MADE,
     SIDES,
@@ -42,11 +44,15 @@ class Said(namedtuple("Said", "title detail act value limit")):
 
 def say(finding: Finding) -> Said:
     """The sentences of a finding."""
-    title, detail, act = DISAGREE if finding.variant == "disagree" else FINDINGS[finding.id][finding.variant]
+    title, detail, act = (FINDINGS[finding.id] if finding.variant != "disagree" else ANY_FINDING)[finding.variant]
     value = _value(finding)
     limit = _limit(finding.limit, finding.unit) if finding.limit is not None else ""
     gaps = {name: _gap(name, gap) for name, gap in finding.gaps.items()}
     gaps.update({"value": value, "limit": limit})
+    for unit in ("months", "days"):
+        if finding.gaps.get(unit):
+            count = int(str(finding.gaps[unit]))
+            gaps["age"] = COUNTED.count(unit, count).format(count=count)
     if finding.value is not None:
         gaps["low"] = quantity(finding.value - finding.spread, finding.unit)
         gaps["high"] = quantity(finding.value + finding.spread, finding.unit)
@@ -63,8 +69,8 @@ def operations(made: "Made") -> list[str]:
         "format": made.format.upper(), "given": picture.format.upper(),
     }  # fmt: skip
     if made.tone is not None:
-        gaps.update(stops=f"{made.tone.exposure:+.2f}")
-        gaps.update(red=f"x {made.tone.red:.3f}", blue=f"x {made.tone.blue:.3f}")
+        gaps.update(stops=localised(f"{made.tone.exposure:+.2f}"))
+        gaps.update(red=localised(f"x {made.tone.red:.3f}"), blue=localised(f"x {made.tone.blue:.3f}"))
     return [OPERATIONS[step].format(**gaps) for step in made.operations]
 
 
@@ -79,20 +85,20 @@ def no_file(made: "Made") -> str:
     if made.file is not None:
         return ""
     gaps = {
-        "name": made.report.evidence.picture.name or "the photo",
+        "name": made.report.evidence.picture.name or NOTES["photo"],
         "instead": made.report.document.self_made.instead,
     }
     said = NO_FILE[made.why_not].format(**gaps).strip()
     header = made.report.evidence.header
     if made.why_not == "crop-forbidden" and header is not None and header.has_gps:
-        return said + " " + LOCATION
+        return said + " " + NOTES["location"]
     return said
 
 
 def notes(made: "Made") -> list[str]:
     """What else belongs beside a finished file: a rule about paper that no program can keep."""
     document = made.report.document
-    return [PAPER_CROP] if document.is_framed and not document.crop_allowed else []
+    return [NOTES["paper-crop"]] if document.is_framed and not document.crop_allowed else []
 
 
 def plain(number: float) -> str:
@@ -118,7 +124,7 @@ def _value(finding: Finding) -> str:
         return ""
     if finding.id == "other-faces":
         count = round(finding.value)
-        return FACES["one" if count == 1 else "other"].format(count=count)
+        return COUNTED.count("faces", count).format(count=count)
     # Degrees have a sign only for the program; the words say to which side.
     value = abs(finding.value) if finding.unit == "deg" else finding.value
     digits = _digits(value, finding.limit, finding.unit)
@@ -163,13 +169,13 @@ def _number(value: float, unit: str, exact: bool = False) -> str:
         text = f"{value:.2f}"
         while text.endswith("0"):
             text = text[:-1]
-        return text[:-1] if text.endswith(".") else text
+        return localised(text[:-1] if text.endswith(".") else text)
     return _rounded(value, DIGITS[unit])
 
 
 def _rounded(value: float, digits: int) -> str:
     rounded = round(value, digits) + 0.0  # no minus before a zero
-    return f"{rounded:.{digits}f}" if digits else str(round(rounded))
+    return localised(f"{rounded:.{digits}f}") if digits else str(round(rounded))
 
 
 def _gap(name: str, gap: object) -> str:
@@ -179,6 +185,10 @@ def _gap(name: str, gap: object) -> str:
         return TOPS[str(gap)]
     if name == "side":
         return SIDES[str(gap)]
+    if name == "half":
+        return HALVES[str(gap)]
+    if name == "nearest":
+        return COLOURS[str(gap)]
     if name == "missing":
         return quantity(float(str(gap)), "px")
     if name == "format":
@@ -193,7 +203,16 @@ def _list(name: str, gap: "list[object]") -> str:
         pairs = [item for item in gap if isinstance(item, list)]
         return "; ".join(PLACES[pair[0]].format(side=round(pair[1])) for pair in pairs)
     if name == "formats":
-        return " or ".join(str(item).upper() for item in gap)
+        return _either([str(item).upper() for item in gap])
     if name == "shape":
         return " : ".join(_number(float(str(item)), "", exact=True) for item in gap)
+    if name == "colours":
+        return ", ".join(COLOURS[str(item)] for item in gap)
     return ", ".join(str(item) for item in gap)
+
+
+def _either(names: "list[str]") -> str:
+    """ "JPEG, PNG or HEIC"."""
+    if len(names) < 2:
+        return "".join(names)
+    return NOTES["or"].format(first=", ".join(names[:-1]), last=names[-1])

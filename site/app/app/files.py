@@ -73,7 +73,7 @@ def _no_file(made) -> str:
     sentence = {"crop-forbidden": "file.original", "as-is": "file.as_it_is"}.get(made.why_not)
     header = made.report.evidence.header
     located = made.why_not == "crop-forbidden" and header is not None and header.has_gps
-    return (say(sentence, **photo) if sentence else no_file(made)) + (" " + words.LOCATION if located else "")
+    return (say(sentence, **photo) if sentence else no_file(made)) + (" " + words.NOTES["location"] if located else "")
 
 
 def _operations(made) -> str:

@@ -37,7 +37,7 @@ class Session:
 
     def __init__(self) -> None:
         self.document = from_data(json.loads(block("document-data")))
-        self.name = self.document.names["en"]
+        self.name = self.document.name
         self.engine = BrowserEngine()
         self.prints = Prints(self.engine, self.document)
         self.adjusting = None
