@@ -47,6 +47,10 @@ class Evidence(namedtuple("Evidence", "picture header faces face presence softne
     points: list[float]
     measures: dict[str, float]
 
+    def with_face(self, face: "Face | None") -> "Evidence":
+        """The same with `face` in place of the measured one, as set by hand; unchanged for None."""
+        return self if face is None else Evidence(*self[:3], face, *self[4:])
+
     @property
     def features(self) -> "Features":
         """What the mesh tells of eyes, mouth and brows."""

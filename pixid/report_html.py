@@ -25,13 +25,11 @@ POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri
 KB = 1024
 
 
-async def make_report(
-    engine: "Engine", made: "Made", date: str, answers: "dict[str, str] | None" = None
-) -> "EncodedFile":
-    """The page as a file of the engine. `date`: YYYY-MM-DD; `answers`: "yes" or "no" by the id of a question."""
+async def make_report(engine: "Engine", made: "Made", date: str) -> "EncodedFile":
+    """The page as a file of the engine. `date`: YYYY-MM-DD. Answers are in the report already (pixid.answers)."""
     shown = made.file or await _preview(engine, made)
     try:
-        return await engine.join(parts(made, shown, date, answers or {}), "html")
+        return await engine.join(parts(made, shown, date), "html")
     finally:
         if made.file is None:
             await engine.drop(shown.handle)
@@ -49,9 +47,7 @@ async def _preview(engine: "Engine", made: "Made") -> "EncodedFile":
         await engine.drop(raster)
 
 
-def parts(
-    made: "Made", shown: "EncodedFile", date: str, answers: "dict[str, str]"
-) -> "list[bytes | EncodedFile | Base64]":
+def parts(made: "Made", shown: "EncodedFile", date: str) -> "list[bytes | EncodedFile | Base64]":
     """What the page is made of: text, the picture, text."""
     data, document = made.report.data(), made.report.document
     name, direction = document.name, REPORT["direction"]
@@ -71,7 +67,7 @@ def parts(
     ]
     cited: list[dict[str, Any]] = []
     after = ['"></figure><div>', _facts(made), _done(made), "</div></section>"]
-    after += [_group(data, status, cited, answers) for status in GROUPS]
+    after += [_group(data, status, cited) for status in GROUPS]
     after += [_p(REPORT["spreads"], "quiet"), _edits(document, cited), _sources(cited)]
     after.append(f"<footer>{_p(REPORT['foot'].format(version=VERSION))}</footer></main></body></html>\n")
     return ["\n".join(before).encode(), Base64(shown), "\n".join([text for text in after if text]).encode()]
@@ -102,7 +98,11 @@ def _verdict(data: "dict[str, Any]") -> str:
     if verdict == "pass":
         return REPORT["verdict.pass"]
     count = data["counts"][verdict]
-    return REPORT.count(f"verdict.{verdict}", count).format(count=count)
+    said = REPORT.count(f"verdict.{verdict}", count).format(count=count)
+    fine = len([one for one in data["checks"] if one["status"] == verdict and one["answer"] == "fine"])
+    if not fine:
+        return said
+    return REPORT["checked.all" if fine == count else "checked"].format(verdict=said, count=fine)
 
 
 def _counts(data: "dict[str, Any]") -> str:
@@ -146,14 +146,15 @@ def _done(made: "Made") -> str:
     return f"{heading}<ul>{steps}</ul>{_p(REPORT['done.painted'])}{notes}"
 
 
-def _group(data: "dict[str, Any]", status: str, cited: "list[dict[str, Any]]", answers: "dict[str, str]") -> str:
-    checks = [check for check in data["checks"] if check["status"] == status]
+def _group(data: "dict[str, Any]", status: str, cited: "list[dict[str, Any]]") -> str:
+    # What somebody looked at and found fine stands among what people check themselves.
+    checks = [one for one in data["checks"] if ("manual" if one["answer"] == "fine" else one["status"]) == status]
     if not checks:
         return ""
     head = "".join(
         [f'<th scope="col">{escape(REPORT["column." + name])}</th>' for name in ("finding", "value", "source")]
     )
-    rows = "".join([_row(check, cited, answers) for check in checks])
+    rows = "".join([_row(check, cited) for check in checks])
     title = escape(REPORT["group." + status])
     return (
         f'<section class="group {status}"><h2>{title} <span>{len(checks)}</span></h2>'
@@ -161,12 +162,12 @@ def _group(data: "dict[str, Any]", status: str, cited: "list[dict[str, Any]]", a
     )
 
 
-def _row(check: "dict[str, Any]", cited: "list[dict[str, Any]]", answers: "dict[str, str]") -> str:
+def _row(check: "dict[str, Any]", cited: "list[dict[str, Any]]") -> str:
     lines = [_p(_detail(check))] if check["detail"] else []
     if check["act"]:
         lines.append(_p(check["act"], "act"))
     if check["status"] == "manual":
-        lines = [_p(REPORT["answer." + answers.get(check["id"], "open")])]
+        lines = [_p(REPORT["answer.open"])]
     limit = check["limit"]
     source = _cite(check["source"], cited) if check["source"] else ""
     if not source and limit and limit["whose"] == "ours":

@@ -42,8 +42,23 @@ class Report(namedtuple("Report", "evidence document frame findings as_is")):
         """Number of findings of a status."""
         return len([finding for finding in self.findings if finding.status == status])
 
+    def said_fine(self, status: str) -> int:
+        """Number of findings of a status that somebody looked at and found fine (pixid.answers)."""
+        return len([one for one in self.findings if one.status == status and one.gaps.get("answer") == "fine"])
+
     def data(self) -> "dict[str, Any]":
         """The report as JSON data; numbers are rounded to 4 digits."""
+        data = self.outline()
+        data["checks"] = [self.check(finding) for finding in self.findings]
+        return data
+
+    def check(self, finding: Finding) -> "dict[str, Any]":
+        """One of the checks of `data`, with its places in the photo and the answer somebody gave."""
+        about = {"places": places.of(finding, self.evidence), "answer": finding.gaps.get("answer")}
+        return check_data(finding, self.document) | about
+
+    def outline(self) -> "dict[str, Any]":
+        """`data` but for its checks, which are many: a page makes those one at a time."""
         evidence, frame = self.evidence, self.frame
         face = evidence.measured
         return {
@@ -51,10 +66,7 @@ class Report(namedtuple("Report", "evidence document frame findings as_is")):
             "document": self.document.id,
             "verdict": self.verdict,
             "counts": {status: self.count(status) for status in ("fail", "warn", "manual", "pass", "not_assessed")},
-            "checks": [
-                check_data(finding, self.document) | {"places": places.of(finding, evidence)}
-                for finding in self.findings
-            ],
+            "checks": [],
             "face": {
                 "eye_left": _rounded(face.eye_left),
                 "eye_right": _rounded(face.eye_right),

@@ -21,6 +21,7 @@ from pixid.words import (
     TOPS,
     UNITS,
 )
+from pixid.words_said import ACTS, ANSWERS
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
@@ -58,7 +59,18 @@ def say(finding: Finding) -> Said:
         gaps["high"] = quantity(finding.value + finding.spread, finding.unit)
         gaps["spread"] = quantity(finding.spread, finding.unit)
     said = [text.format(**gaps) for text in (title, detail, act)]
+    answer = finding.gaps.get("answer")
+    if answer:
+        return _answered(finding, str(answer), Said(said[0], said[1], said[2], value, limit))
     return Said(said[0], said[1], said[2], value, limit)
+
+
+def _answered(finding: Finding, answer: str, said: Said) -> Said:
+    """The sentences once somebody answered: the answer in place of a question's remark, beside what was measured."""
+    if answer == "fine":
+        return Said(said.title, ANSWERS["fine"].format(detail=said.detail), "", said.value, said.limit)
+    act = (said.act or ACTS[finding.id if finding.id in ACTS else "other"]) if answer == "no" else ""
+    return Said(said.title, ANSWERS[answer], act, ANSWERS[answer] if answer == "yes" else "", "")
 
 
 def operations(made: "Made") -> list[str]:

@@ -3,6 +3,7 @@
  *
  *   {"do": "photo", "source": 3, "name": "IMG_2231.jpg"}   chosen, dropped or pasted, also before Python is there
  *   {"do": "sheet", "paper": "10x15", "copies": "", "kind": "pdf"} {"do": "answer", "id": "glasses", "value": "yes"}
+ *   {"do": "answer", "id": "gaze", "value": "fine"}   looked at and found fine; "" takes any answer back
  *   {"do": "cancel"} {"do": "back"} {"do": "as-is", "on": true} {"do": "show", "id": "head-height"}
  *
  * Listening starts with the page, so nothing is lost while the rest still loads; a photo is on the screen at once.
@@ -80,6 +81,8 @@ const actions = {
     push({ do: "cancel" });
   },
   back: () => push({ do: "back" }),
+  fine: (button) => push({ do: "answer", id: button.closest("[data-id]").dataset.id, value: "fine" }),
+  "take-back": (button) => push({ do: "answer", id: button.closest("[data-id]").dataset.id, value: "" }),
   show: (button) => push({ do: "show", id: button.closest("[data-finding]").dataset.id }),
 };
 

@@ -61,7 +61,7 @@ def test_sheet_and_report(visit: Visit) -> None:
         round(100 / 25.4 * dpi),
     )
 
-    visit.tool.locator('[data-group="manual"] input[value="yes"]').first.check()
+    visit.tool.locator('[data-group="manual"] input[value="yes"]').first.click()
     name, data = saved(visit, "report")
     text = data.decode()
     assert name == "schengen-visa-report.html"

@@ -1,6 +1,7 @@
 """What is made, what is not, and what the record says: the edit policy is enforced before any pixel is touched."""
 
 from pixid import edits, making, printing, report_html, sheet
+from pixid.answers import answered
 from pixid.document import from_data
 from pixid.drive import finish
 from pixid.pipeline import judge
@@ -136,8 +137,8 @@ def test_a_sheet_as_pdf_and_as_picture():
 
 def page(document, answers=None, **picture):
     used = engine()
-    made = finish(making.make(used, report(document, **picture)))
-    file = finish(report_html.make_report(used, made, "2026-05-04", answers))
+    made = finish(making.make(used, answered(report(document, **picture), answers or {})))
+    file = finish(report_html.make_report(used, made, "2026-05-04"))
     return used.files[file.handle].decode()
 
 

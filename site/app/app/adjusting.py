@@ -92,7 +92,7 @@ class Adjusting:
 
     def mark(self) -> None:
         """Head and eyes in the gutters, as they stand now."""
-        stage.show_marks(self.moved())
+        stage.show_lengths(self.moved(), {})
 
     def moved(self):
         """The report as it would be for the frame that stands now, of placing alone."""

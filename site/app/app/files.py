@@ -10,8 +10,9 @@ from pixid.wording import no_file, self_made
 KB = 1024  # bytes, as in the rulebook
 
 
-def show_file(made, name: str) -> None:
-    """The row of the file, or the sentence that says why there is none. `name`: the document's."""
+def show_file(made, name: str, ready: bool) -> None:
+    """The row of the file, or the sentence that says why there is none. `name`: the document's; `ready`: nothing is
+    left to change, so that saving comes first."""
     note = _note(made)
     part("file-list").replaceChildren(*([_row(made, name)] if made.file is not None else []))
     text("file-note", note)
@@ -20,7 +21,7 @@ def show_file(made, name: str) -> None:
     show(part("operations"), bool(made.operations))
     show(part("files"))
     show(_get_files(), made.file is not None)
-    put(part("actions"), data_primary="files" if made.file is not None and made.report.verdict != "fail" else "photo")
+    put(part("actions"), data_primary="files" if made.file is not None and ready else "photo")
 
 
 def hide() -> None:

@@ -1,103 +1,140 @@
-"""The verdict and the findings in their groups: what to change first, what is met last."""
+"""The findings in their groups: what to change first, what is met last. An answer moves a finding to its new group."""
 
+from pyscript import document as page
+from pyscript.ffi import to_js
 from pyscript.js_modules import intake
 
-from app import lines
+from app import lines, scale
 from app.dom import clone, part, parts, put, root, show, text
-from app.words import month, say, say_count
-from pixid.wording import quantity
+from app.words import month, say
+from pixid import answers, sureness
 
 GROUPS = ("fail", "warn", "manual", "pass", "not_assessed")
 NUMBERED = ("fail", "warn", "manual")
+MARKED = ("fail", "warn")
 
 
-def show_verdict(report) -> str:
-    """Write the heading and its counts; returns both as one sentence for the status line."""
-    verdict, count = report.verdict, report.count
-    title = say("verdict.pass") if verdict == "pass" else say_count("verdict." + verdict, count(verdict))
-    key = "counts.practice" if report.document.self_made.status == "not_accepted" else "counts"
-    to_check = say("counts.to_check", count=count("manual"))
-    counts = say(key, met=say("counts.met", count=count("pass")), to_check=to_check)
-    box = part("verdict")
-    put(box, data_verdict=verdict)
-    text("verdict-title", title, box)
-    text("verdict-counts", counts, box)
-    show(box)
-    return say("live.verdict", verdict=title, counts=counts)
+def group_of(check: dict) -> str:
+    """Where a check stands: what somebody found fine stands among what people check themselves."""
+    return "manual" if check["answer"] == "fine" else check["status"]
 
 
-async def show_findings(report, data: dict) -> None:
-    """Fill the groups, a finding at a time so that the page stays quick; empty ones disappear."""
-    for status in GROUPS:
-        checks = [check for check in data["checks"] if check["status"] == status]
-        group = root.querySelector('[data-group="' + status + '"]')
-        items = []
-        for i, check in enumerate(checks):
-            items.append(_item(report, check, i + 1, len(checks)))
-            await intake.breathe()
-        part("list", group).replaceChildren(*items)
-        text("count", str(len(checks)), group)
-        show(group, bool(checks))
-    show(part("findings"))
+def numbers(checks: list) -> dict:
+    """The number of each finding to change or at risk, by id, counted through both lists: it marks the photo too."""
+    order = [check["id"] for group in MARKED for check in checks if group_of(check) == group]
+    return {id: i + 1 for i, id in enumerate(order)}
 
 
-def hide() -> None:
-    show(part("verdict"), False)
-    show(part("findings"), False)
+class Findings:
+    """What stands in the lists. Rows that stay the same are kept, with what was unfolded in them."""
+
+    def __init__(self) -> None:
+        self.rows: dict = {}
+
+    async def show(self, report, data: dict) -> None:
+        """Fill the groups, a finding at a time so that the page stays quick; empty ones disappear."""
+        kept, self.rows = self.rows, {}
+        marks = numbers(data["checks"])
+        by_id = {finding.id: finding for finding in report.findings}
+        for group in GROUPS:
+            checks = [check for check in data["checks"] if group_of(check) == group]
+            items = []
+            for i, check in enumerate(checks):
+                finding = by_id[check["id"]]
+                place = (finding, i + 1, len(checks), marks.get(check["id"]))
+                known = kept.get(check["id"])
+                if known is None or known[0] != place:
+                    known = (place, _row(report, finding, check, place))
+                    await intake.breathe()
+                self.rows[check["id"]] = known
+                items.append(known[1])
+            box = root.querySelector('[data-group="' + group + '"]')
+            part("list", box).replaceChildren(*items)
+            text("count", str(len(checks)), box)
+            show(box, bool(checks))
+        show(part("findings"))
+
+    def forget(self) -> None:
+        """Another photo, or another frame: every row is made anew."""
+        self.rows = {}
+        show(part("answered"), False)
+
+    def hide(self) -> None:
+        self.forget()
+        show(part("verdict"), False)
+        show(part("findings"), False)
+
+    def say_answer(self, title: str, id: str, value: str) -> None:
+        """Beside the questions: what was answered last, and how to take it back. The focus stood on what has moved."""
+        box = part("answered")
+        if value:
+            text("answered-text", say("answered." + value, title=title), box)
+            put(box, data_id=id)
+        show(box, bool(value))
+        if page.activeElement.isSameNode(page.body):
+            target = box.querySelector("button") if value else _first(id)
+            if target is not None:
+                target.focus(to_js({"preventScroll": True}))
 
 
 def press(id: str, pressed: bool) -> None:
     """The toggles "Show on photo": at most one is down."""
     for finding in parts("finding"):
-        put(
-            finding.querySelector('[data-action="show"]'),
-            aria_pressed="true" if pressed and finding.dataset.id == id else "false",
-        )
+        button = finding.querySelector('[data-action="show"]')
+        put(button, aria_pressed="true" if pressed and finding.dataset.id == id else "false")
 
 
 def is_pressed(id: str) -> bool:
     return _finding(id).querySelector('[data-action="show"]').getAttribute("aria-pressed") == "true"
 
 
-def is_inside(id: str) -> bool:
-    """Do the lines of this finding keep the rule? Risks do."""
-    return not _finding(id).matches(".fail, [data-group=fail] *")
-
-
 def _finding(id: str):
     return root.querySelector('[data-finding][data-id="' + id + '"]')
 
 
-def _item(report, check: dict, number: int, of: int):
-    status = check["status"]
-    item = clone("finding-" + status)
+def _first(id: str):
+    """The first thing in a finding that takes the focus."""
+    finding = _finding(id)
+    return None if finding is None else finding.querySelector("input, button:not([hidden])")
+
+
+def _row(report, finding, check: dict, place: tuple):
+    group = group_of(check)
+    item = clone("finding-" + group if group != "manual" or check["status"] == "manual" else "finding-fine")
     text("title", check["title"], item)
-    if status == "pass":
+    take_back = item.querySelector('[data-action="take-back"]')
+    if take_back is not None:
+        show(take_back, bool(check["answer"]))
+        put(item, data_id=check["id"])
+    if group == "pass":
         text("value", check["value_text"], item)
         text("limit", check["limit_text"], item)
         _source(item, check)
         return item
     text("detail", check["detail"], item)
-    if status not in NUMBERED:
+    if group not in NUMBERED:
         return item
+    _, number, of, mark = place
     put(item, id="finding-" + check["id"], data_id=check["id"])
     text("act", check["act"], item)
-    text("position", say("position." + status, number=number, count=of), item)
-    if status == "fail":
-        text("number", str(number), item)
+    text("position", say("position." + group, number=number, count=of), item)
+    if mark is not None:
+        text("number", str(mark), item)
     _source(item, check)
-    if status == "manual":
-        for answer in ("yes", "no"):
+    if check["status"] == "manual":
+        for answer in answers.QUESTION:
             put(item.querySelector('input[value="' + answer + '"]'), name="manual-" + check["id"])
         return item
-    _scale(item, check)
-    show(item.querySelector('[data-action="show"]'), lines.can_show(report, check["id"]))
-    spread = (
-        say("how_sure.spread", spread=quantity(check["spread"], check["unit"]))
-        if check["spread"]
-        else say("how_sure.exact")
-    )
-    text("how-sure-text", spread, item)
+    scale.draw(item, check)
+    show(item.querySelector('[data-action="show"]'), lines.can_show(report, check))
+    fine = item.querySelector('[data-action="fine"]')
+    if fine is not None:
+        show(fine, "fine" in answers.possible(finding) and not check["answer"])
+    if check["answer"] in answers.QUESTION:
+        show(part("how-sure", item), False)  # an answer is not measured
+    else:
+        text("how-sure-text", " ".join(sureness.sentences(finding)), item)
+        show(part("how-sure-link", item), check["how_sure"] is not None)
     return item
 
 
@@ -110,26 +147,3 @@ def _source(item, check: dict) -> None:
     put(link, href="#source-" + str(source["index"] + 1))
     link.textContent = say("source", title=source["title"], read=month(source["read"]))
     show(link)
-
-
-def _scale(item, check: dict) -> None:
-    """The limit as a bar and the value as a tick with its uncertainty, on a line that holds both."""
-    value, limit, spread = check["value"], check["limit"], check["spread"]
-    if value is None or not limit:
-        return
-    ends = [end for end in (limit["min"], limit["max"], value - spread, value + spread) if end is not None]
-    low, high = min(ends), max(ends)
-    room = (high - low or abs(value) or 1.0) / 4
-    low, high = low - room, high + room
-
-    def at(number: float) -> float:
-        return round(100 * (number - low) / (high - low), 2)
-
-    left = 0.0 if limit["min"] is None else at(limit["min"])
-    right = 100.0 if limit["max"] is None else at(limit["max"])
-    scale = part("scale", item)
-    put(part("band", scale), x=left, width=right - left)
-    put(part("interval", scale), x=at(value - spread), width=at(value + spread) - at(value - spread))
-    put(part("tick", scale), x1=at(value), x2=at(value))
-    put(scale, data_inside="no" if check["status"] == "fail" else "yes")
-    scale.removeAttribute("hidden")

@@ -1,4 +1,5 @@
-"""Lines over the picture, only for the finding that is asked for: measured ones solid, required ones dashed.
+"""What is drawn over the picture, only for the finding that is asked for: measured lines solid, required ones dashed,
+regions dotted. Nothing is filled, so that no face is tinted; numbers stand in the gutters (app.marks).
 
 Everything is in units of the frame as it is shown: photo pixels of the frame, x right, y down.
 """
@@ -6,22 +7,39 @@ Everything is in units of the frame as it is shown: photo pixels of the frame, x
 from app.dom import clone_shape, part, put
 
 
-def can_show(report, id: str) -> bool:
+def can_show(report, check: dict) -> bool:
     """Is there something to draw over the picture for this finding?"""
-    return id in LINES or (id == "other-faces" and len(report.evidence.faces) > 1)
+    return check["id"] in LINES or bool(seen(report.frame, check["places"]))
 
 
-def show_finding(report, id: str, inside: bool) -> None:
-    """Draw the lines of one finding."""
-    overlay = part("overlay")
-    if id == "other-faces":
-        overlay.replaceChildren(*[_framed_box(report.frame, found.box) for found in report.evidence.faces[1:]])
-        return
-    overlay.replaceChildren(*LINES[id](report, inside))
+def show_finding(report, check: dict) -> None:
+    """Draw the lines and regions of one finding. Lines of a risk keep the rule."""
+    inside = check["status"] != "fail"
+    shapes = LINES[check["id"]](report, inside) if check["id"] in LINES else []
+    part("overlay").replaceChildren(
+        *(shapes + [_region(points, inside) for points in seen(report.frame, check["places"])])
+    )
 
 
 def hide_finding() -> None:
     part("overlay").replaceChildren()
+
+
+def seen(frame, places: list) -> list:
+    """Places of a finding (pixid.places) as polygons in units of the frame, those that lie in it at least in part."""
+    w, h = round(frame.width), round(frame.height)
+    a, b, c, d, e, f = frame.matrix(w, h)
+    polygons = []
+    for place in places:
+        points = place["points"]
+        if place["kind"] == "box":
+            (x0, y0), (x1, y1) = points
+            points = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+        points = [(a * x + b * y + c, d * x + e * y + f) for x, y in points]
+        across, down = [x for x, _ in points], [y for _, y in points]
+        if max(across) > 0 and min(across) < w and max(down) > 0 and min(down) < h:
+            polygons.append(points)
+    return polygons
 
 
 def _across(report, heights: list[float], inside: bool, required: bool) -> list:
@@ -58,6 +76,23 @@ def _margin_top(document) -> str:
     return "hair" if document.head_top == "unspecified" or "top_margin" not in document.bands else document.head_top
 
 
+def _bottom_lines(report, inside: bool) -> list:
+    band = report.document.band("bottom_margin")
+    wanted = [1 - end for end in (band.min, band.max) if end is not None] if band else []
+    return _across(report, wanted, inside, True) + _across(
+        report, [report.frame.down(report.evidence.measured.chin)], inside, False
+    )
+
+
+def _pupil_lines(report, inside: bool) -> list:
+    """Chin and eyes as they are; where the eyes would have to be over this chin."""
+    face, frame = report.evidence.measured, report.frame
+    chin = frame.down(face.chin)
+    band = report.document.band("chin_to_pupil")
+    wanted = [chin - end for end in (band.min, band.max) if end is not None] if band else []
+    return _across(report, wanted, inside, True) + _across(report, [chin, frame.down(face.eyes)], inside, False)
+
+
 def _middle_lines(report, inside: bool) -> list:
     w, h = round(report.frame.width), round(report.frame.height)
     band = report.document.band("centring")
@@ -85,6 +120,8 @@ LINES = {
     "head-height": _head_lines,
     "eye-line": _eye_lines,
     "top-margin": _top_lines,
+    "bottom-margin": _bottom_lines,
+    "chin-to-pupil": _pupil_lines,
     "centring": _middle_lines,
     "roll": _roll_line,
 }
@@ -100,6 +137,15 @@ def _line(ends: tuple[float, float, float, float], inside: bool, required: bool)
     return shape
 
 
+def _region(points: list, inside: bool):
+    shape = clone_shape("region")
+    put(shape, data_inside="yes" if inside else "no")
+    path = "M" + "L".join([f"{x:.1f} {y:.1f}" for x, y in points]) + "Z"
+    for i in range(shape.children.length):
+        put(shape.children[i], d=path)
+    return shape
+
+
 def box(sides: tuple[float, float, float, float], inside: bool):
     """A rectangle x0, y0, x1, y1 as a shape for the overlay."""
     shape = clone_shape("outline")
@@ -107,11 +153,3 @@ def box(sides: tuple[float, float, float, float], inside: bool):
     for i in range(shape.children.length):
         put(shape.children[i], x=sides[0], y=sides[1], width=sides[2] - sides[0], height=sides[3] - sides[1])
     return shape
-
-
-def _framed_box(frame, sides: tuple[float, float, float, float]):
-    """A box of the photo in units of the frame; a small turn leaves it upright."""
-    w, h = round(frame.width), round(frame.height)
-    x0, y0 = frame.across((sides[0], sides[1])), frame.down((sides[0], sides[1]))
-    x1, y1 = frame.across((sides[2], sides[3])), frame.down((sides[2], sides[3]))
-    return box((w * x0, h * y0, w * x1, h * y1), False)

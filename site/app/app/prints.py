@@ -20,7 +20,6 @@ class Prints:
         self.kind = "pdf"
         self.picture = None
         self.files: dict = {}
-        self.answers: dict = {}
 
     def handles(self) -> list[int]:
         """Files the page links to."""
@@ -29,7 +28,6 @@ class Prints:
 
     async def make(self, made) -> None:
         """Both, for a photo that has just been finished."""
-        self.answers = {}
         self.picture = None
         if made.why_not == "self-made-refused":
             return self.hide()  # practice: there is nothing to hand in
@@ -41,6 +39,7 @@ class Prints:
         await self.make_report(made)
 
     async def make_sheet(self, made) -> None:
+        self.withdraw("sheet")
         row = part("sheet")
         put(row.querySelector('[value="' + self.paper.id + '"]'), selected="")
         link, kilobytes = part("sheet-link", row), 0
@@ -82,12 +81,18 @@ class Prints:
 
     async def make_report(self, made) -> None:
         day = window.Date.new().toISOString()[:10]
-        file = await report_html.make_report(self.engine, made, day, self.answers)
+        file = await report_html.make_report(self.engine, made, day)
         await self.replace("report", file)
         name = made.report.document.id + "-report.html"
         put(part("report-link"), href=engine_port.fileUrl(file.handle), download=name, data_output="report")
         text("report-facts", say("report.facts", kb=round(file.size / KB)))
         show(part("report-row"))
+
+    def withdraw(self, name: str) -> None:
+        """What can be saved is out of date: no link until the new one is there."""
+        link = part(name + "-link")
+        link.removeAttribute("data-output")
+        link.removeAttribute("href")
 
     async def replace(self, name: str, file) -> None:
         """Take a new file in place of the old one, which is let go."""
@@ -104,11 +109,6 @@ class Prints:
         if self.picture is not None:
             await self.make_sheet(made)
 
-    async def answer(self, event: dict, made) -> None:
-        """A question was answered: the report holds it."""
-        self.answers[event["id"]] = event["value"]
-        await self.make_report(made)
-
     def facts(self) -> dict:
         """For the report's JSON: bytes by output."""
         return {name: {"bytes": file.size} for name, file in self.files.items()}
@@ -119,8 +119,8 @@ class Prints:
         self.picture = None
         show(part("sheet"), False)
         show(part("report-row"), False)
-        for link in ("sheet-link", "report-link"):
-            part(link).removeAttribute("data-output")
+        for name in ("sheet", "report"):
+            self.withdraw(name)
 
 
 def _plain(number: float) -> str:

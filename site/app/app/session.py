@@ -4,32 +4,27 @@ The root's data-state tells where it stands: ready, working, done or error. A ph
 result that stood before it: `self.result` is what the page shows, and it is replaced by a whole new one only.
 """
 
-import io
 import json
-import sys
-from collections import namedtuple
 
 from pyscript import document as page
 from pyscript import window
-from pyscript.js_modules import intake, trust
+from pyscript.js_modules import intake
 
-from app import files, findings, lines, stage
+from app import files, record, stage
 from app.adjusting import Adjusting
 from app.browser_engine import BrowserEngine, EngineStopped, Photo
+from app.choices import Choices
 from app.dom import block, part, put, root, show, text
+from app.findings import Findings, is_pressed, numbers, press
 from app.prints import Prints
+from app.result import Result, report_error
+from app.steps import Steps
+from app.verdict import is_ready, show_verdict
 from app.words import say
-from pixid.adjust import AUTOMATIC
-from pixid.clock import now
+from pixid.answers import answered
 from pixid.document import from_data
 from pixid.errors import PhotoError
 from pixid.pipeline import examine, judge, make
-from pixid.wording import no_file
-
-STEPS = ("open", "find", "measure", "judge")
-TOLD_AFTER = 3000  # ms of work after which steps are also spoken
-
-Result = namedtuple("Result", "photo evidence report made")
 
 
 class Session:
@@ -40,12 +35,14 @@ class Session:
         self.name = self.document.name
         self.engine = BrowserEngine()
         self.prints = Prints(self.engine, self.document)
+        self.findings = Findings()
+        self.steps = Steps()
+        self.choices = Choices()
         self.adjusting = None
-        self.adjustment = AUTOMATIC
         self.result: Result | None = None
+        self.data: dict = {}
         self.unused: Photo | None = None
         self.as_is = part("start-panel").querySelector("[name=as_is]").checked
-        self.started = 0.0
 
     async def run(self) -> None:
         """Take events for as long as the page lives."""
@@ -84,6 +81,8 @@ class Session:
         except (EngineStopped, PhotoError):
             self.state("error")
 
+    # A photo
+
     async def photo(self, event: dict) -> None:
         """Examine, judge, make the file; each on the page as soon as it is known."""
         photo = Photo(event["source"], event["name"])
@@ -91,13 +90,15 @@ class Session:
         self.state("working")
         text("message", "")
         text("live", say("live.checking"))
-        self.started = now()
+        self.steps.begin()
         self.forget_unused()
         self.unused = photo
         evidence = await self.examined(photo)
-        report = judge(evidence, self.document, self.as_is)
+        judged = judge(evidence, self.document, self.as_is)
         await intake.breathe()
-        before, self.result, self.unused = self.result, Result(photo, evidence, report, None), None
+        before, self.unused = self.result, None
+        self.choices = Choices()
+        self.result = Result(photo, evidence, judged, judged, None)
         if before is not None:
             intake.forgetPhoto(before.photo.source)
         await self.conclude()
@@ -111,40 +112,111 @@ class Session:
     async def examined(self, photo: Photo):
         """The evidence; an engine that dies on the way is asked once more after its restart."""
         try:
-            return await examine(self.engine, photo, self.progress)
+            return await examine(self.engine, photo, self.steps.progress)
         except EngineStopped as stopped:
             if stopped.id != "died":
                 raise
-        return await examine(self.engine, photo, self.progress)
+        return await examine(self.engine, photo, self.steps.progress)
 
     async def conclude(self) -> None:
         """Show the verdict of `self.result`, then make its file."""
         report = self.result.report
-        data = report.data()
         await intake.breathe()
         stage.show_result(report, intake.photoUrl(self.result.photo.source), self.name)
         await intake.breathe()
-        said = findings.show_verdict(report)
+        said = show_verdict(report)
         files.hide()
         self.prints.hide()
+        self.findings.forget()
         root.toggleAttribute("data-judged", True)
-        await intake.breathe()
-        await findings.show_findings(report, data)
+        self.data = await record.data_of(report)
+        await self.show_findings()
         text("live", said)
         self.focus_verdict()
         window.performance.mark("pixid:verdict")  # for the benchmark and the browser's own tools
         await intake.breathe()
-        made = await self.made(report)
-        self.result = Result(self.result.photo, made.report.evidence, made.report, made)
-        files.show_file(made, self.name)
-        self.write_report(data, made)
+        await self.make_files()
+
+    async def make_files(self) -> None:
+        """The photo's file, then what is made of it."""
+        made = await self.made()
+        self.result = self.result.with_made(made)
+        self.show_file()
+        record.write(self.data, made, {})
         show(part("actions").querySelector('[data-adjust-do="open"]'), not made.report.frame.whole)
         self.state("done")
         await self.engine.keep_only(*self.handles())
         await intake.breathe()
         await self.prints.make(made)
-        self.write_report(data, made)
+        record.write(self.data, made, self.prints.facts())
         await self.engine.keep_only(*self.handles())
+
+    async def made(self):
+        """The file; where the engine died since it examined the photo, the photo is opened again first."""
+        report, choices = self.result.report, self.choices
+        try:
+            await self.engine.prepare()
+            return await make(self.engine, report, choices.tone, choices.format)
+        except (EngineStopped, PhotoError) as error:
+            if error.id not in ("died", "engine"):
+                raise
+        evidence = await examine(self.engine, self.result.photo)
+        frame = None if report.frame.whole else report.frame
+        judged = judge(evidence.with_face(choices.face), self.document, self.as_is, frame)
+        return await make(self.engine, answered(judged, choices.answers), choices.tone, choices.format)
+
+    async def rejudge(self, judged) -> None:
+        """Another frame, other points or another way of judging the same photo."""
+        text("message", "")
+        report = answered(judged, self.choices.answers)
+        self.result = Result(self.result.photo, self.result.evidence, judged, report, None)
+        self.state("working")
+        await self.conclude()
+
+    # What the visitor does with a result
+
+    async def switch(self, event: dict) -> None:
+        """As it stands or as it can become: the evidence is the same, only the judging is repeated."""
+        self.as_is = event["on"]
+        self.leave_adjusting()
+        if self.result is not None:
+            await self.rejudge(judge(self.result.evidence, self.document, self.as_is))
+
+    async def show(self, event: dict) -> None:
+        """Draw a finding's lines over the picture, or take them away."""
+        id = event["id"]
+        pressed = not is_pressed(id)
+        press(id, pressed)
+        check = self.check(id)
+        if pressed:
+            stage.show_finding(self.result.report, check)
+            text("live", say("live.shown", title=check["title"]))
+        else:
+            stage.hide_finding()
+
+    async def answer(self, event: dict) -> None:
+        """A question answered, a finding looked at and found fine, or either taken back: it counts everywhere."""
+        if self.result is None or self.result.made is None:
+            return
+        id, value, answers = event["id"], event["value"], self.choices.answers
+        if value:
+            answers[id] = value
+        elif id in answers:
+            del answers[id]
+        before = (self.result.report, self.data)
+        self.result = self.result.with_report(answered(self.result.judged, answers))
+        report = self.result.report
+        said = show_verdict(report)
+        stage.hide_finding()
+        self.prints.withdraw("report")
+        self.data = await record.data_of(report, before)
+        record.write(self.data, self.result.made, self.prints.facts())
+        await self.show_findings()
+        self.findings.say_answer(self.check(id)["title"], id, value)
+        text("live", said)
+        self.show_file()
+        await self.prints.make_report(self.result.made)
+        record.write(self.data, self.result.made, self.prints.facts())
 
     async def sheet(self, event: dict) -> None:
         """Another paper, number of copies or kind of file."""
@@ -155,95 +227,30 @@ class Session:
         """The frame by hand; what Done leaves is judged and made like the proposed one."""
         if self.result is None or self.result.made is None or self.result.report.frame.whole:
             return
-        report = self.result.report
         if event["what"] == "open":
-            self.adjusting = Adjusting(report, intake.photoUrl(self.result.photo.source))
-            self.adjusting.open(self.adjustment)
+            self.adjusting = Adjusting(self.result.judged, intake.photoUrl(self.result.photo.source))
+            self.adjusting.open(self.choices.adjustment)
         elif self.adjusting is None:
             return
         elif event["what"] in ("done", "close"):
             adjusting, self.adjusting = self.adjusting, None
             adjusting.close()
             part("actions").querySelector('[data-adjust-do="open"]').focus()
-            if event["what"] == "done" and adjusting.hand.now != self.adjustment:
-                self.adjustment = adjusting.hand.now
-                moved = judge(self.result.evidence, self.document, False, adjusting.hand.frame)
-                self.result = Result(self.result.photo, self.result.evidence, moved, None)
-                self.state("working")
-                await self.conclude()
+            if event["what"] == "done" and adjusting.hand.now != self.choices.adjustment:
+                self.choices.adjustment = adjusting.hand.now
+                await self.rejudge(judge(self.result.evidence, self.document, False, adjusting.hand.frame))
             else:
-                stage.show_result(report, intake.photoUrl(self.result.photo.source), self.name)
+                stage.show_result(self.result.report, intake.photoUrl(self.result.photo.source), self.name)
+                self.number()
         else:
             self.adjusting.take(event)
 
     def leave_adjusting(self) -> None:
-        """A new photo or another way of judging begins with the proposed frame."""
-        self.adjustment = AUTOMATIC
+        """Another way of judging begins with the proposed frame."""
+        self.choices.forget_frame()
         if self.adjusting is not None:
             self.adjusting.close()
             self.adjusting = None
-
-    async def answer(self, event: dict) -> None:
-        """A question answered by the visitor goes into the report."""
-        if self.result is not None and self.result.made is not None:
-            await self.prints.answer(event, self.result.made)
-
-    def handles(self) -> list[int]:
-        """What the engine has to keep for the result on the page."""
-        if self.result is None:
-            return []
-        made = self.result.made
-        files_kept = [made.file.handle] if made is not None and made.file is not None else []
-        return [self.result.evidence.picture.handle] + files_kept + self.prints.handles()
-
-    async def made(self, report):
-        """The file; where the engine died since it examined the photo, the photo is opened again first."""
-        try:
-            await self.engine.prepare()
-            return await make(self.engine, report)
-        except (EngineStopped, PhotoError) as error:
-            if error.id not in ("died", "engine"):
-                raise
-        evidence = await examine(self.engine, self.result.photo)
-        frame = None if report.frame.whole else report.frame
-        return await make(self.engine, judge(evidence, self.document, self.as_is, frame))
-
-    def progress(self, step: str, evidence) -> None:
-        """A step begins: mark it, and say it if the whole takes long."""
-        at = STEPS.index(step)
-        for i, name in enumerate(STEPS):
-            item = root.querySelector('[data-step="' + name + '"]')
-            put(item, data_step_state="done" if i < at else "now" if i == at else "waiting")
-            if i == at:
-                put(item, aria_current="step")
-            else:
-                item.removeAttribute("aria-current")
-        if evidence is not None and evidence.faces and evidence.face is None:
-            stage.outline(evidence.faces[0].box)
-        if now() - self.started > TOLD_AFTER:
-            text("live", say("step", step=at + 1, steps=len(STEPS)))
-
-    async def switch(self, event: dict) -> None:
-        """As it stands or as it can become: the evidence is the same, only the judging is repeated."""
-        self.as_is = event["on"]
-        self.leave_adjusting()
-        if self.result is None:
-            return
-        text("message", "")
-        report = judge(self.result.evidence, self.document, self.as_is)
-        self.result = Result(self.result.photo, self.result.evidence, report, None)
-        self.state("working")
-        await self.conclude()
-
-    async def show(self, event: dict) -> None:
-        """Draw a finding's lines over the picture, or take them away."""
-        id = event["id"]
-        pressed = not findings.is_pressed(id)
-        findings.press(id, pressed)
-        if pressed:
-            lines.show_finding(self.result.report, id, findings.is_inside(id))
-        else:
-            lines.hide_finding()
 
     async def cancel(self, event: dict) -> None:
         """Back to what stood before."""
@@ -264,7 +271,7 @@ class Session:
     async def restore(self, state: str) -> None:
         """The page as it was before a photo that came to nothing: the earlier result, or the bare tool."""
         if self.result is None:
-            findings.hide()
+            self.findings.hide()
             files.hide()
             stage.clear_marks()
             if state == "ready":
@@ -273,8 +280,34 @@ class Session:
             await self.conclude()  # its file was still being made
         else:
             stage.show_result(self.result.report, intake.photoUrl(self.result.photo.source), self.name)
+            self.number()
         self.state(state)
         await self.engine.keep_only(*self.handles())
+
+    # The page
+
+    async def show_findings(self) -> None:
+        """The lists, and their numbers beside the picture."""
+        await self.findings.show(self.result.report, self.data)
+        self.number()
+
+    def check(self, id: str) -> dict:
+        """One check of the record."""
+        return {check["id"]: check for check in self.data["checks"]}[id]
+
+    def number(self) -> None:
+        stage.show_numbers(self.result.report, self.data["checks"], numbers(self.data["checks"]))
+
+    def show_file(self) -> None:
+        files.show_file(self.result.made, self.name, is_ready(self.result.report))
+
+    def handles(self) -> list[int]:
+        """What the engine has to keep for the result on the page."""
+        if self.result is None:
+            return []
+        made = self.result.made
+        files_kept = [made.file.handle] if made is not None and made.file is not None else []
+        return [self.result.evidence.picture.handle] + files_kept + self.prints.handles()
 
     def state(self, state: str) -> None:
         """Where the root's data-state stands; a verdict without its file is still "working", marked data-judged."""
@@ -286,23 +319,3 @@ class Session:
         active = page.activeElement
         if active.isSameNode(page.body) or part("start-panel").contains(active) or part("progress").contains(active):
             part("verdict-title").focus()
-
-    def write_report(self, data: dict, made) -> None:
-        """The same JSON as the command line's, for programs and assistive technology."""
-        if made.file is not None:
-            data["outputs"] = {
-                "photo": {"width": made.width, "height": made.height, "dpi": made.dpi, "bytes": made.file.size}
-            }
-            data["matrix"] = [round(number, 6) for number in made.matrix]
-        data["operations"] = list(made.operations)
-        data["no_file"] = {"id": made.why_not, "message": no_file(made)} if made.why_not else None
-        if self.prints.facts():
-            data["outputs"] = data.get("outputs", {}) | self.prints.facts()
-        trust.writeData(part("report").querySelector("script"), json.dumps(data))
-
-
-def report_error(error: Exception) -> None:
-    """The traceback, where developers look."""
-    trace = io.StringIO()
-    sys.print_exception(error, trace)
-    window.console.error(trace.getvalue())

@@ -4,9 +4,11 @@ Positions in the gutters are percent of the frame's height. Lines over the pictu
 asked for; no label and no tint ever lies on the face.
 """
 
-from app import lines
+from app import lines, marks
 from app.dom import clone, part, parts, place, put, root, show, text
 from app.words import say
+
+MEASURED = ("head-height", "eye-line")  # in the gutters
 
 
 def show_photo(url: str, width: int, height: int) -> None:
@@ -25,30 +27,47 @@ def outline(box: tuple[float, float, float, float]) -> None:
 
 def show_result(report, url: str, name: str) -> None:
     """The photo cut to the report's frame, with brackets, bands and ticks."""
-    picture, frame = report.evidence.picture, report.frame
-    width, height = round(frame.width), round(frame.height)
-    _frame(width, height)
-    a, b, c, d, e, f = frame.matrix(width, height)
-    put(
-        part("photo"),
-        href=url,
-        width=picture.width,
-        height=picture.height,
-        transform=f"matrix({a} {d} {b} {e} {c} {f})",
-    )
+    place_photo(report.evidence.picture, url, report.frame, report.frame)
     clear_marks()
-    checks = show_marks(report)
-    put(part("picture"), aria_label=describe(name, checks))
-    text("caption", "")
+    put(part("picture"), aria_label=describe(name, show_lengths(report, {})))
     show(part("stage"))
 
 
-def show_marks(report) -> dict:
-    """Head and eyes measured in the gutters; returns the checks by id."""
-    checks = {check["id"]: check for check in report.data()["checks"]}
-    _head(report, checks)
-    _eyes(report, checks)
+def show_lengths(report, numbers: dict) -> dict:
+    """Head and eyes measured in the gutters, with their number if they have one; returns their checks by id."""
+    found = [finding for finding in report.findings if finding.id in MEASURED]
+    checks = {finding.id: report.check(finding) for finding in found}
+    _head(report, checks, numbers)
+    _eyes(report, checks, numbers)
     return checks
+
+
+def show_numbers(report, checks: list, numbers: dict) -> None:
+    """The numbers of all findings beside the picture."""
+    show_lengths(report, numbers)
+    face, frame, ids = report.evidence.measured, report.frame, [check["id"] for check in checks]
+    middle = (frame.down(face.chin) + frame.down(face.top(report.document.head_top))) / 2
+    taken = {
+        "left": [middle] if "head-height" in ids else [],
+        "right": [frame.down(face.eyes)] if "eye-line" in ids else [],
+    }
+    marks.show(report, checks, numbers, taken)
+
+
+def show_finding(report, check: dict) -> None:
+    """The lines of a finding over the picture, its words under it, with the way back to the list."""
+    lines.show_finding(report, check)
+    marks.choose(check["id"])
+    text("caption-title", check["title"])
+    text("caption-text", check["detail"])
+    put(part("caption-link"), href="#finding-" + check["id"])
+    show(part("caption"))
+
+
+def hide_finding() -> None:
+    lines.hide_finding()
+    marks.choose("")
+    show(part("caption"), False)
 
 
 def place_photo(picture, url: str, frame, shown) -> None:
@@ -63,7 +82,7 @@ def place_photo(picture, url: str, frame, shown) -> None:
 def describe(name: str, checks: dict) -> str:
     """The picture in words: what its marks show."""
     words = [say("alt.framed", document=name)]
-    for id in ("head-height", "eye-line"):
+    for id in MEASURED:
         if id in checks and checks[id]["value_text"]:
             words.append(say("alt." + id, value=checks[id]["value_text"], limit=checks[id]["limit_text"]))
     return " ".join(words)
@@ -76,10 +95,9 @@ def hide() -> None:
 
 
 def clear_marks() -> None:
-    part("overlay").replaceChildren()
     for gutter in parts("gutter"):
         gutter.replaceChildren()
-    text("caption", "")
+    hide_finding()
 
 
 def _frame(width: int, height: int) -> None:
@@ -93,7 +111,7 @@ def _gutter(side: str):
     return root.querySelector('[data-gutter="' + side + '"]')
 
 
-def _head(report, checks: dict) -> None:
+def _head(report, checks: dict, numbers: dict) -> None:
     """Left: chin to the top of the head as measured, and where the top would have to be."""
     check = checks.get("head-height")
     if not check:
@@ -106,11 +124,11 @@ def _head(report, checks: dict) -> None:
     place(required, **{"from": max(0.0, chin - 100 * high), "to": max(0.0, chin - 100 * low)})
     bracket = clone("bracket")
     place(bracket, **{"from": top, "to": chin})
-    _label(bracket, check, say("mark.head"))
+    _label(bracket, check, say("mark.head"), numbers)
     _gutter("left").replaceChildren(required, bracket)
 
 
-def _eyes(report, checks: dict) -> None:
+def _eyes(report, checks: dict, numbers: dict) -> None:
     """Right: the line of the eyes as measured, and the band it has to lie in."""
     check = checks.get("eye-line")
     if not check:
@@ -120,11 +138,12 @@ def _eyes(report, checks: dict) -> None:
     place(required, **{"from": 100 - 100 * (band.max or 1.0), "to": 100 - 100 * (band.min or 0.0)})
     tick = clone("tick")
     place(tick, at=100 * report.frame.down(report.evidence.measured.eyes))
-    _label(tick, check, say("mark.eyes"))
+    _label(tick, check, say("mark.eyes"), numbers)
     _gutter("right").replaceChildren(required, tick)
 
 
-def _label(mark, check: dict, label: str) -> None:
-    text("label", label, mark)
+def _label(mark, check: dict, label: str, numbers: dict) -> None:
+    number = numbers.get(check["id"])
+    text("label", label if number is None else say("mark.numbered", number=number, label=label), mark)
     text("value", check["value_text"], mark)
     put(mark, data_inside="no" if check["status"] == "fail" else "yes")

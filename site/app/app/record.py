@@ -1,0 +1,36 @@
+"""The report as JSON in the page: the same as the command line's, for programs and assistive technology."""
+
+import json
+
+from pyscript.js_modules import intake, trust
+
+from app.dom import part
+from pixid.wording import no_file
+
+
+async def data_of(report, before=None) -> dict:
+    """`report.data()`, a check at a time so that the page stays quick. `before`: (report, data) to take over what is
+    the same in both."""
+    data = report.outline()
+    for i, finding in enumerate(report.findings):
+        if before is not None and before[0].findings[i] is finding:
+            data["checks"].append(before[1]["checks"][i])
+            continue
+        data["checks"].append(report.check(finding))
+        await intake.breathe()
+    return data
+
+
+def write(data: dict, made, outputs: dict) -> None:
+    """Put the record into the page, with what was made. `outputs`: other files by name."""
+    data["outputs"] = {}
+    if made.file is not None:
+        size = {"width": made.width, "height": made.height, "dpi": made.dpi, "bytes": made.file.size}
+        data["outputs"]["photo"] = size
+        data["matrix"] = [round(number, 6) for number in made.matrix]
+    data["outputs"].update(outputs)
+    if not data["outputs"]:
+        del data["outputs"]
+    data["operations"] = list(made.operations)
+    data["no_file"] = {"id": made.why_not, "message": no_file(made)} if made.why_not else None
+    trust.writeData(part("report").querySelector("script"), json.dumps(data))

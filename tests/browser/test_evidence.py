@@ -1,0 +1,98 @@
+"""Where in the photo a finding is: numbers beside it, lines and regions over it when asked for, and how sure it is."""
+
+import re
+
+from playwright.sync_api import Locator, expect
+
+from pixid.error_rates import RATES
+from tests.browser import portrait
+from tests.browser.visit import Visit
+
+
+def finding(visit: Visit, id: str) -> Locator:
+    return visit.tool.locator(f'[data-finding][data-id="{id}"]')
+
+
+def numbers(visit: Visit) -> dict[str, str]:
+    """Number beside the photo by the finding it is about."""
+    marks = visit.tool.locator("[data-mark]").all()
+    return {str(mark.get_attribute("data-id")): mark.inner_text() for mark in marks}
+
+
+def test_numbers_beside_the_photo_are_those_of_the_lists(visit: Visit) -> None:
+    visit.open("schengen-visa")
+    report = visit.check(portrait.jpeg())
+    beside = numbers(visit)
+    assert beside, "the astronaut smiles before a flag: something must be marked"
+    for id, number in beside.items():
+        expect(finding(visit, id).locator("[data-number]")).to_have_text(number)
+    listed = [mark.inner_text() for mark in visit.tool.locator("[data-finding] [data-number]:visible").all()]
+    assert listed == [str(k + 1) for k in range(len(listed))]
+    placed = {check["id"] for check in report["checks"] if check["places"] and check["status"] in ("fail", "warn")}
+    assert set(beside) <= placed
+    frame = visit.tool.locator("[data-frame]").bounding_box()
+    boxes = [mark.bounding_box() for mark in visit.tool.locator("[data-mark]").all()]
+    assert frame and all(boxes)
+    for box in boxes:
+        assert box
+        beside_photo = box["x"] + box["width"] <= frame["x"] or box["x"] >= frame["x"] + frame["width"]
+        assert beside_photo, "no label lies on the photo"
+    for k, one in enumerate(boxes):
+        for other in boxes[k + 1 :]:
+            assert one and other
+            assert abs(one["x"] - other["x"]) > 20 or abs(one["y"] - other["y"]) >= one["height"], "numbers overlap"
+
+
+def test_a_region_is_outlined_and_never_filled(visit: Visit) -> None:
+    visit.open("schengen-visa")
+    visit.check(portrait.jpeg())
+    id = next(iter(numbers(visit)))
+    show = finding(visit, id).get_by_role("button", name="Show on photo")
+    show.focus()
+    visit.page.keyboard.press("Enter")
+    region = visit.tool.locator("[data-overlay] path")
+    expect(region.first).to_be_visible()
+    for path in region.all():
+        assert path.evaluate("(path) => getComputedStyle(path).fill") == "none"
+    expect(visit.tool.locator(f'[data-mark][data-id="{id}"]')).to_have_attribute("data-chosen", "")
+    expect(visit.tool.locator("[data-live]")).to_have_text(re.compile("^Shown on the photo: "))
+    title = finding(visit, id).locator("[data-title]").inner_text()
+    expect(visit.tool.locator("[data-caption]")).to_contain_text(title)
+    visit.tool.locator("[data-caption-link]").click()
+    expect(finding(visit, id)).to_be_in_viewport()
+    expect(show).to_have_attribute("aria-pressed", "true")
+    show.press(" ")
+    expect(region).to_have_count(0)
+    expect(visit.tool.locator("[data-caption]")).to_be_hidden()
+
+
+def test_required_and_measured_lines_differ_without_colour(visit: Visit) -> None:
+    visit.open("us-dv-lottery")
+    visit.tool.locator("label[for=as-is]").click()
+    visit.check(portrait.jpeg(portrait.image().crop((0, 0, 1280, 900))))
+    finding(visit, "head-height").get_by_role("button", name="Show on photo").click()
+    dash = "(shape) => getComputedStyle(shape.querySelector('.colour')).strokeDasharray"
+    required = visit.tool.locator("[data-overlay] [data-required]").first
+    measured = visit.tool.locator("[data-overlay] g:not([data-required])").first
+    assert required.evaluate(dash) != "none"
+    assert measured.evaluate(dash) == "none"
+    label = visit.tool.locator("[data-gutter=left] [data-label]")
+    number = finding(visit, "head-height").locator("[data-number]").inner_text()
+    expect(label).to_have_text(f"{number} Head")
+
+
+def test_how_sure_gives_the_published_counts(visit: Visit) -> None:
+    visit.open("schengen-visa")
+    report = visit.check(portrait.jpeg())
+    shown = [check["id"] for check in report["checks"] if check["status"] in ("fail", "warn") and check["how_sure"]]
+    assert shown
+    for id in shown:
+        row, rate = finding(visit, id), RATES[id]
+        row.get_by_text("How sure", exact=True).click()
+        text = row.locator("[data-how-sure-text]")
+        expect(text).to_contain_text(f"flagged {rate['flagged']} of {rate['good']} good photos")
+        expect(text).to_contain_text("Not tested on children.")
+        if rate["kind"] == "drawn" and rate["of"]:
+            expect(text).to_contain_text("drawn")
+    link = finding(visit, shown[0]).get_by_role("link", name="Error rates of all checks")
+    expect(link).to_have_attribute("href", "/accuracy/")
