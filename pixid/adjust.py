@@ -1,5 +1,7 @@
 """Adjusting the frame by hand: what the four sliders mean, where they stop, and what can be undone. Pure numbers.
 
+Points of the head can be set too; the proposed frame follows them as long as nobody has moved the frame itself.
+
 An adjustment is told against the automatic frame: how much larger the head is, by how many px of the output the
 picture has been moved, and the turn of the frame. The frame never leaves the photo; with the limit on, it does not
 leave a band that it keeps either.
@@ -7,9 +9,11 @@ leave a band that it keeps either.
 
 from collections import namedtuple
 
+from pixid.by_hand import moved
 from pixid.document import HORIZONTAL, Document
 from pixid.face import Face
 from pixid.frame import Frame, axes
+from pixid.framing import propose
 from pixid.wishes import tops
 
 CONTROLS = ("size", "down", "across", "turn")
@@ -89,19 +93,40 @@ def _value(name: str, face: Face, document: Document, frame: Frame) -> float:
     return chin - frame.down(face.top(tops(document)[0]))
 
 
+class State(namedtuple("State", "now face automatic")):
+    """What a hand has set: the adjustment, the head, and the frame that the adjustment counts from."""
+
+    __slots__ = ()
+    now: Adjustment
+    face: Face
+    automatic: Frame
+
+
 class Hand:
-    """One visit to the sliders: where they stand, what can be undone. `limited`: stay inside the rule."""
+    """One visit to the sliders and points: where they stand, what can be undone. `limited`: stay inside the rule.
+
+    `face`: as measured, what `automatically` goes back to; `photo`: its px.
+    """
 
     def __init__(self, face: Face, document: Document, automatic: Frame, photo: tuple[int, int]) -> None:
-        self.face = face
+        self.face = self.measured = face
         self.document = document
         self.automatic = automatic
         self.photo = photo
         self.output_height = document.output_size(automatic.height)[1] if document.has_size else round(automatic.height)
         self.limited = True
         self.now = AUTOMATIC
-        self._done: list[Adjustment] = []
-        self._undone: list[Adjustment] = []
+        self._done: list[State] = []
+        self._undone: list[State] = []
+
+    @property
+    def state(self) -> State:
+        """All that is set; `restore` takes it back."""
+        return State(self.now, self.face, self.automatic)
+
+    def restore(self, state: State) -> None:
+        """As `state` has it; undoing does not go back beyond."""
+        self.now, self.face, self.automatic = state
 
     @property
     def frame(self) -> Frame:
@@ -123,24 +148,38 @@ class Hand:
         width = self.output_height * self.automatic.width / self.automatic.height
         return self._go(moved.with_value("across", moved.across + across * width), live)
 
+    def point(self, name: str, place: tuple[float, float], live: bool = False) -> bool:
+        """Set a point of the head (pixid.by_hand), photo px; the frame stands still until `settle`. Returns whether it
+        could be set."""
+        if not live:
+            self._remember()
+        before, self.face = self.face, moved(self.face, name, place)
+        return self.face is not before
+
+    def settle(self) -> None:
+        """A point has been let go: the proposed frame follows the head, unless the frame itself was moved by hand."""
+        if self.now == AUTOMATIC:
+            self.automatic = propose(self.face, self.document, self.photo[0], self.photo[1])
+
     def automatically(self) -> None:
-        """As proposed; can be undone."""
+        """As measured and proposed; can be undone."""
         self._remember()
-        self.now = AUTOMATIC
+        self.now, self.face = AUTOMATIC, self.measured
+        self.settle()
 
     def undo(self) -> bool:
         """Back by one; False where nothing is left."""
         if not self._done:
             return False
-        self._undone.append(self.now)
-        self.now = self._done.pop()
+        self._undone.append(self.state)
+        self.restore(self._done.pop())
         return True
 
     def redo(self) -> bool:
         if not self._undone:
             return False
-        self._done.append(self.now)
-        self.now = self._undone.pop()
+        self._done.append(self.state)
+        self.restore(self._undone.pop())
         return True
 
     @property
@@ -156,8 +195,8 @@ class Hand:
         self._remember()
 
     def _remember(self) -> None:
-        if not self._done or self._done[-1] != self.now:
-            self._done.append(self.now)
+        if not self._done or self._done[-1] != self.state:
+            self._done.append(self.state)
         self._undone = []
 
     def _go(self, wanted: Adjustment, live: bool) -> bool:

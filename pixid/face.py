@@ -31,16 +31,22 @@ HAIRLINE_PER_MESH_TOP = 1.51
 
 CHIN_SPREAD, HAIR_SPREAD, CROWN_SPREAD, HAIRLINE_SPREAD = 0.03, 0.03, 0.08, 0.085
 """Half-widths, T, within which the true point lies for 9 of 10 adults."""
+HAND_SPREAD = 0.02
+"""The same of a point set by hand, T: about two pixels of a head that is shown 200 px high; ours."""
+TOP_OF = {"skull": "crown", "hair": "hair_top", "forehead": "hairline"}
+"""The point of each definition of the top of the head."""
 
 
 class Face(
     namedtuple(
-        "Face", "eye_left eye_right chin crown hair_top hairline ied t hair_measured width mesh_box yaw pitch roll"
+        "Face",
+        "eye_left eye_right chin crown hair_top hairline ied t hair_measured width mesh_box yaw pitch roll by_hand",
     )
 ):
     """One face. Points are (x, y); `ied` and `t` in px; angles in degrees (yaw + nose to the image's right, pitch +
     nose up, roll + clockwise as seen); `width` from temple to temple in px; `mesh_box` x0, y0, x1, y1 of all points;
-    `hair_measured` False where the mask showed no hair top and an average stands in."""
+    `hair_measured` False where the mask showed no hair top and an average stands in. `by_hand`: names of the points
+    that somebody set (pixid.by_hand)."""
 
     __slots__ = ()
     eye_left: tuple[float, float]
@@ -57,6 +63,7 @@ class Face(
     yaw: float
     pitch: float
     roll: float
+    by_hand: tuple[str, ...]
 
     @property
     def eyes(self) -> tuple[float, float]:
@@ -71,13 +78,16 @@ class Face(
 
     def top_spread(self, definition: str) -> float:
         """Half-width in T within which head height (chin to `top`) is true for 9 of 10 adults."""
-        if definition == "hair":
+        if TOP_OF.get(definition, "crown") in self.by_hand:
+            top = HAND_SPREAD
+        elif definition == "hair":
             top = HAIR_SPREAD if self.hair_measured else MEAN_HAIR_SPREAD
         elif definition == "forehead":
             top = HAIRLINE_SPREAD
         else:
             top = CROWN_SPREAD if self.hair_measured else MEAN_HAIR_SPREAD
-        return sqrt(top * top + CHIN_SPREAD * CHIN_SPREAD)
+        chin = HAND_SPREAD if "chin" in self.by_hand else CHIN_SPREAD
+        return sqrt(top * top + chin * chin)
 
 
 class Axis(namedtuple("Axis", "eyes chin ied t")):
@@ -128,6 +138,7 @@ def measure(points: list[float], hair_height: float) -> Face:
         angles[0],
         angles[1],
         angles[2],
+        (),
     )
 
 

@@ -25,6 +25,12 @@ class Frame(namedtuple("Frame", "cx cy width height turn whole")):
         _, below = axes(self.turn)
         return 0.5 + ((point[0] - self.cx) * below[0] + (point[1] - self.cy) * below[1]) / self.height
 
+    def point(self, across: float, down: float) -> tuple[float, float]:
+        """The photo point at these parts of the frame's width and height."""
+        right, below = axes(self.turn)
+        x, y = (across - 0.5) * self.width, (down - 0.5) * self.height
+        return self.cx + x * right[0] + y * below[0], self.cy + x * right[1] + y * below[1]
+
     def corners(self) -> list[tuple[float, float]]:
         """Upper left, upper right, lower right and lower left corner in photo px."""
         right, below = axes(self.turn)

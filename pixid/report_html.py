@@ -134,6 +134,9 @@ def _facts(made: "Made") -> str:
         if document.print is not None:
             mm = [wording.plain(side) for side in (document.print.width_mm, document.print.height_mm)]
             lines.insert(1, REPORT["facts.print"].format(width_mm=mm[0], height_mm=mm[1]))
+    by_hand = [REPORT["point." + name] for name in made.report.evidence.measured.by_hand]
+    if by_hand:
+        lines.append(REPORT["facts.by_hand"].format(points=", ".join(by_hand)))
     return '<ul class="facts">' + "".join([f"<li>{escape(line)}</li>" for line in lines]) + "</ul>"
 
 

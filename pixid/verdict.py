@@ -78,6 +78,7 @@ class Report(namedtuple("Report", "evidence document frame findings as_is")):
                 "yaw": round(face.yaw, 4),
                 "pitch": round(face.pitch, 4),
                 "roll": round(face.roll, 4),
+                "by_hand": list(face.by_hand),
             },
             "frame": {
                 "corners": [_rounded(corner) for corner in frame.corners()],

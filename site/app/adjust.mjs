@@ -5,6 +5,9 @@
  *   {"do": "adjust", "what": "limit", "on": true}
  *   {"do": "adjust", "what": "step", "control": "size", "steps": -10}
  *   {"do": "adjust", "what": "set", "control": "turn", "value": 1.5}       under the finger: the last one counts
+ *   {"do": "adjust", "what": "pick" | "let-go", "name": "chin"}            a point of the head
+ *   {"do": "adjust", "what": "point", "name": "chin", "across": 0.5, "down": 0.8}    its ring, in parts of the frame
+ *   {"do": "adjust", "what": "nudge", "name": "chin", "across": 0, "down": -1}       by px of the output
  *   {"do": "adjust", "what": "drag", "across": 0.01, "down": -0.02}        parts of the frame, added up while waiting
  */
 
@@ -18,7 +21,47 @@ const KEYS = {
   "[": ["turn", -1],
   "]": ["turn", 1],
 };
+const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 const FAST = 10; // steps while Shift is held
+
+/** Rings over the photo: picked up with a finger or the focus, moved, let go. */
+const listenToPoints = (root, send, waiting) => {
+  const rings = root.querySelector("[data-points]");
+  const named = (event) => event.target.closest("[data-point]")?.dataset.point;
+  let held;
+  rings.addEventListener("pointerdown", (event) => {
+    const name = named(event);
+    if (!name) return;
+    const ring = event.target.closest("[data-point]");
+    const { left, top, width, height } = ring.getBoundingClientRect();
+    // Where in the ring the finger is stays where it is.
+    held = { name, dx: event.clientX - left - width / 2, dy: event.clientY - top - height / 2 };
+    ring.setPointerCapture(event.pointerId);
+    ring.focus({ preventScroll: true });
+    send({ what: "began" });
+    event.preventDefault();
+  });
+  rings.addEventListener("pointermove", (event) => {
+    if (!held) return;
+    const { left, top, width, height } = rings.getBoundingClientRect();
+    const across = (event.clientX - held.dx - left) / width;
+    const down = (event.clientY - held.dy - top) / height;
+    const older = waiting("point");
+    if (older?.name === held.name) Object.assign(older, { across, down });
+    else send({ what: "point", name: held.name, across, down });
+  });
+  for (const end of ["pointerup", "pointercancel"])
+    rings.addEventListener(end, () => {
+      if (held) send({ what: "let-go", name: held.name });
+      held = undefined;
+    });
+  rings.addEventListener("focusin", (event) => {
+    if (named(event) && root.hasAttribute("data-adjusting")) send({ what: "pick", name: named(event) });
+  });
+  rings.addEventListener("focusout", (event) => {
+    if (named(event) && root.hasAttribute("data-adjusting")) send({ what: "let-go", name: named(event) });
+  });
+};
 
 /** `push(event)` queues an event, `last()` is the newest that waits, to be changed in place. */
 export const listenToHand = (root, push, last) => {
@@ -57,7 +100,12 @@ export const listenToHand = (root, push, last) => {
   });
   root.addEventListener("keydown", (event) => {
     if (!open() || event.ctrlKey || event.metaKey || event.altKey) return;
+    const ring = event.target.closest?.("[data-point]");
     if (event.key === "Escape") send({ what: "close" });
+    else if (ring && ARROWS[event.key]) {
+      const [across, down] = ARROWS[event.key].map((sign) => sign * (event.shiftKey ? FAST : 1));
+      send({ what: "nudge", name: ring.dataset.point, across, down });
+    }
     else if (event.key === "Home") send({ what: "automatic" });
     else if (KEYS[event.key] && !event.target.matches?.("select, input:not([type=range]):not([type=checkbox])")) {
       const [control, steps] = KEYS[event.key];
@@ -65,6 +113,8 @@ export const listenToHand = (root, push, last) => {
     } else return;
     event.preventDefault();
   });
+
+  listenToPoints(root, send, waiting);
 
   let held;
   picture.addEventListener("pointerdown", (event) => {

@@ -29,7 +29,7 @@ def face(
     box = (eyes[0] - reach, eyes[1] - reach, eyes[0] + reach, eyes[1] + reach)
     return Face(
         left, right, over(-1.0), over(crown), over(hair), over(hairline), ied * t, t, True, 1.6 * t, box,
-        yaw, pitch, roll,
+        yaw, pitch, roll, (),
     )  # fmt: skip
 
 

@@ -105,3 +105,29 @@ def test_a_drag_is_one_thing_to_undo():
 def test_automatic_keeps_whole_pixels():
     automatic = hand().automatic
     assert frame_of(automatic, AUTOMATIC, 531) is automatic
+
+
+def test_the_frame_follows_a_corrected_head_until_it_is_moved_itself():
+    one = hand()
+    before = one.frame
+    x, y = one.face.crown
+    one.began()
+    for step in range(5):
+        assert one.point("crown", (x, y - 5.0 * step), True)
+        assert one.frame == before, "it stands still under the finger"
+    one.settle()
+    assert one.frame.height > before.height and one.face.by_hand == ("crown",)
+    one.undo()
+    assert one.frame == before and one.face.by_hand == ()
+    one.redo()
+    assert one.face.by_hand == ("crown",)
+    one.set("size", 1.01)
+    placed = one.frame
+    one.point("chin", (one.face.chin[0], one.face.chin[1] + 9))
+    one.settle()
+    assert one.frame == placed
+    kept_state = one.state
+    one.automatically()
+    assert one.frame == before and one.face is one.measured
+    one.restore(kept_state)
+    assert one.frame == placed and one.face.by_hand == ("crown", "chin")

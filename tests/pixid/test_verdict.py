@@ -23,7 +23,7 @@ def reports():
     dice = Dice(31)
     for face, (width, height) in cases(32, HEADS):
         posed = list(face)
-        posed[-3], posed[-2] = dice.normal(5), dice.normal(6)
+        posed[-4], posed[-3] = dice.normal(5), dice.normal(6)
         others = [records.found(width * dice.part(), height * dice.part(), 80.0)] if dice.part() < 0.4 else []
         evidence = records.evidence(
             type(face)(*posed),

@@ -10,15 +10,16 @@ from pixid.pipeline import Made
 
 
 class Result(namedtuple("Result", "photo evidence judged report made")):
-    """`judged` is the report as measured, `report` the same with the visitor's answers; `made` is None at first."""
+    """`evidence` is as measured; `judged` the report on it, or on points set by hand; `report` the same with the
+    visitor's answers; `made` is None at first."""
 
     def with_made(self, made) -> "Result":
         """The same with its file. An engine that died has opened the photo again: its evidence counts now."""
-        report = made.report
-        judged = self.judged
-        if report.evidence is not judged.evidence:
-            judged = type(judged)(report.evidence, judged.document, judged.frame, judged.findings, judged.as_is)
-        return Result(self.photo, report.evidence, judged, report, made)
+        report, judged = made.report, self.judged
+        if report.evidence is judged.evidence:
+            return Result(self.photo, self.evidence, judged, report, made)
+        judged = type(judged)(report.evidence, judged.document, judged.frame, judged.findings, judged.as_is)
+        return Result(self.photo, report.evidence.with_face(self.evidence.face), judged, report, made)
 
     def with_report(self, report) -> "Result":
         """The same with other answers."""

@@ -228,17 +228,20 @@ class Session:
         if self.result is None or self.result.made is None or self.result.report.frame.whole:
             return
         if event["what"] == "open":
-            self.adjusting = Adjusting(self.result.judged, intake.photoUrl(self.result.photo.source))
-            self.adjusting.open(self.choices.adjustment)
+            measured = self.result.evidence.measured
+            self.adjusting = Adjusting(self.result.judged, measured, intake.photoUrl(self.result.photo.source))
+            self.adjusting.open(self.choices.hand)
         elif self.adjusting is None:
             return
         elif event["what"] in ("done", "close"):
             adjusting, self.adjusting = self.adjusting, None
             adjusting.close()
             part("actions").querySelector('[data-adjust-do="open"]').focus()
-            if event["what"] == "done" and adjusting.hand.now != self.choices.adjustment:
-                self.choices.adjustment = adjusting.hand.now
-                await self.rejudge(judge(self.result.evidence, self.document, False, adjusting.hand.frame))
+            before, state = self.result.report, adjusting.hand.state
+            if event["what"] == "done" and (adjusting.hand.frame, state.face) != (before.frame, before.evidence.face):
+                self.choices.hand = state
+                evidence = self.result.evidence.with_face(state.face)
+                await self.rejudge(judge(evidence, self.document, False, adjusting.hand.frame))
             else:
                 stage.show_result(self.result.report, intake.photoUrl(self.result.photo.source), self.name)
                 self.number()
@@ -246,8 +249,8 @@ class Session:
             self.adjusting.take(event)
 
     def leave_adjusting(self) -> None:
-        """Another way of judging begins with the proposed frame."""
-        self.choices.forget_frame()
+        """Another way of judging begins with the proposed frame and the measured points."""
+        self.choices.hand = None
         if self.adjusting is not None:
             self.adjusting.close()
             self.adjusting = None

@@ -122,6 +122,7 @@ PAGE: dict[str, str] = {
     "adjust.turn": "Turn",
     "adjust.turn.less": "Turn the frame left",
     "adjust.turn.more": "Turn the frame right",
+    "adjust.points": "Rings on the photo mark the head as it was measured. Drag one that is off, or move it with the arrow keys.",
     "adjust.limit": "Stay inside the rule",
     "adjust.keys": "Keys: arrows, + and −, [ and ]; Shift for ten, Home for automatic.",
     "adjust.done": "Done",
