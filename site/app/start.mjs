@@ -5,6 +5,8 @@
 
 import { start as startEngine } from "./engine_port.mjs";
 import { broken, listen } from "./intake.mjs";
+import { noteLanguage } from "./language.mjs";
+import { remember } from "./preferences.mjs";
 import { say } from "./words.mjs";
 
 const tool = document.querySelector("[data-app]");
@@ -26,6 +28,12 @@ const boot = async () => {
 };
 
 listen();
+noteLanguage();
+remember({
+  id: tool.dataset.document,
+  name: document.querySelector("h1").textContent.trim(),
+  address: location.pathname,
+});
 for (const sign of SIGNS) tool.addEventListener(sign, boot);
 for (const sign of PAGE_SIGNS) addEventListener(sign, boot);
 if (tool.dataset.state === "working") boot(); // a photo was put in before this script ran

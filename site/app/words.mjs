@@ -7,3 +7,9 @@ export const say = (key, gaps = {}) => {
   sentences ??= JSON.parse(document.querySelector("script[data-words]").textContent);
   return sentences[key].replace(/\{(\w+)\}/g, (_, name) => gaps[name]);
 };
+
+/** The sentence for `number` things, in the plural form of the page's language. */
+export const count = (key, number) => {
+  const form = new Intl.PluralRules(document.documentElement.lang).select(number);
+  return say(`${key}.${form}`, { count: number });
+};

@@ -4,7 +4,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from toolchain.pages import drawing
+from toolchain.pages import drawing, figures
 
 DIGITS = 12
 """Hexadecimal digits of a content hash: 48 bits, no collision in any site's life."""
@@ -23,6 +23,7 @@ def gather(static: Path) -> dict[str, bytes]:
     return {
         "site.css": squeeze(css).encode(),
         "sprite.svg": re.sub(r">\s+<", "><", sprite.replace("</svg>", brand + "</svg>")).strip().encode(),
+        "pictures.svg": figures.pictures().encode(),
         "favicon.svg": drawing.favicon().encode(),
     }
 

@@ -1,20 +1,51 @@
 """Writes the site: gathers every page and asset first, then writes what changed and removes what is no longer made."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from toolchain import headers, vendor
-from toolchain.pages import accuracy_page, assets, bundle, document_page, home_page, missing_page
+from toolchain import headers, operator, vendor
+from toolchain.operator import Operator
+from toolchain.pages import (
+    accuracy_page,
+    assets,
+    bundle,
+    country_page,
+    document_page,
+    guide_page,
+    home_page,
+    legal_page,
+    missing_page,
+    own_pages,
+    size_page,
+)
 from toolchain.pages.context import Alternate, PageContext
 from toolchain.pages.language import ENGLISH, Language
 from toolchain.pages.table import Kind, Page, Site
 from toolchain.rulebook import products
 
-KINDS: tuple[Kind, ...] = (home_page.pages, accuracy_page.pages, missing_page.pages, document_page.pages)
+KINDS: tuple[Kind, ...] = (
+    home_page.pages,
+    country_page.pages,
+    size_page.pages,
+    guide_page.pages,
+    accuracy_page.pages,
+    legal_page.pages,
+    own_pages.pages,
+    missing_page.pages,
+    document_page.pages,
+)
 """Every kind of page; a new one is a module with a function `pages` and its entry here."""
+
+
+FOLDERS = (country_page.FOLDER, size_page.FOLDER, guide_page.FOLDER)
+WRITTEN = (
+    *("*.html", "*/*.html", "*/*/index.html", "assets/*", "app/*/*", "rulebook/*"),
+    *(f"*/{folder}*/index.html" for folder in FOLDERS),
+)
+"""Where the pages' files stand, those of folders in each language included; vendored files do not match."""
 
 
 def write_site(root: Path, dist: Path, documents: list[dict[str, Any]]) -> None:
@@ -26,9 +57,16 @@ def write_site(root: Path, dist: Path, documents: list[dict[str, Any]]) -> None:
 
 
 def gather(
-    root: Path, documents: Sequence[Mapping[str, Any]], languages: Sequence[Language] = (ENGLISH,)
+    root: Path,
+    documents: Sequence[Mapping[str, Any]],
+    languages: Sequence[Language] = (ENGLISH,),
+    runs: Operator | None = None,
 ) -> dict[str, bytes]:
-    """The table of everything the pages write: path below dist -> bytes. Same tree, same bytes."""
+    """The table of everything the pages write: path below dist -> bytes. Same tree, same bytes.
+
+    `runs` is who runs this copy, by default what operator.toml says.
+    """
+    who = operator.read() if runs is None else runs
     outputs: dict[str, bytes] = {}
     names: dict[str, str] = {}
     for name, content in assets.gather(root / "site" / "static").items():
@@ -43,11 +81,14 @@ def gather(
 
     addresses = {name: address for name, (address, _) in rulebook.items()}
     frame = Frame(
-        templates=environment(root / "site" / "templates", names, addresses),
+        templates=environment(root / "site" / "templates", names, addresses, footer(who)),
         policy=headers.meta_policy(headers.rules()),
-        modules=[f"/{folder}/{name}" for name in bundle.first_modules(app)],
+        modules={
+            entry: [f"/{folder}/{name}" for name in bundle.first_modules(app, entry)]
+            for entry in (bundle.START, *bundle.PAGE_SCRIPTS)
+        },
     )
-    return outputs | pages([Site(language, documents) for language in languages], frame)
+    return outputs | pages([Site(language, documents, who) for language in languages], frame)
 
 
 class Frame(NamedTuple):
@@ -55,8 +96,8 @@ class Frame(NamedTuple):
 
     templates: Environment
     policy: str
-    modules: list[str]
-    """Addresses of the app's script and of what it imports."""
+    modules: Mapping[str, list[str]]
+    """Name of a page's script -> its address and those of what it imports."""
 
 
 def pages(sites: Sequence[Site], frame: Frame) -> dict[str, bytes]:
@@ -75,7 +116,8 @@ def pages(sites: Sequence[Site], frame: Frame) -> dict[str, bytes]:
 
 def common(language: Language, page: Page, languages: Iterable[Language], frame: Frame) -> PageContext:
     """What every page needs, before it says its title and description."""
-    start, *imported = frame.modules if page.with_tool else [""]
+    script = bundle.START if page.with_tool else page.script
+    start, *imported = frame.modules[script] if script else [""]
     return PageContext(
         lang=language.id,
         dir=language.dir,
@@ -95,24 +137,37 @@ def common(language: Language, page: Page, languages: Iterable[Language], frame:
     )
 
 
-def environment(templates: Path, names: Mapping[str, str], rulebook: Mapping[str, str]) -> Environment:
+def footer(who: Operator) -> list[tuple[str, str]]:
+    """What every page's foot leads to: path and sentence."""
+    paths = ("about", "accuracy", "business", "sizes", "privacy", "terms", "refunds", "cookies", "your-data")
+    return [(f"{path}/", f"site.{path.replace('-', '_')}") for path in paths if path != "refunds" or who.payments.paid]
+
+
+def environment(
+    templates: Path, names: Mapping[str, str], rulebook: Mapping[str, str], foot: Sequence[tuple[str, str]]
+) -> Environment:
     """Jinja with autoescape, and no name that is not defined. `names` of assets and of the `rulebook` to addresses."""
     loader = FileSystemLoader(templates)
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.globals |= {"assets": dict(names), "rulebook": dict(rulebook)}
+    made.globals |= {"assets": dict(names), "rulebook": dict(rulebook), "footer": list(foot)}
     return made
 
 
 def render(templates: Environment, language: Language, name: str, context: Mapping[str, Any]) -> bytes:
     """One page of a language, without empty lines."""
-    spoken = {"say": language.say, "count": language.count, "link": language.address}
+    spoken = {"say": language.say, "count": language.count, "link": language.address, "metres": metres(language)}
     text = templates.get_template(name).render(**spoken, **context)
     return ("\n".join(line for line in text.splitlines() if line.strip()) + "\n").encode()
 
 
+def metres(language: Language) -> Callable[[float], str]:
+    """A length of some metres as the language writes it."""
+    return lambda length: language.unit("m", language.number(length))
+
+
 def write(dist: Path, outputs: Mapping[str, bytes]) -> None:
     """Make the pages' part of `dist` equal to `outputs`; files that are the same already keep their time."""
-    for pattern in ("*.html", "*/*.html", "*/*/index.html", "assets/*", "app/*/*", "rulebook/*"):
+    for pattern in WRITTEN:
         for path in list(dist.glob(pattern)):
             if path.relative_to(dist).as_posix() not in outputs:
                 path.unlink()

@@ -22,7 +22,9 @@ from toolchain.pages.assets import DIGITS
 
 WORKER = "engine.mjs"
 START = "start.mjs"
-PAGE_ENTRIES = (START, "boot.mjs", "trust.mjs")  # boot.mjs has PyScript import the last by its address
+PAGE_SCRIPTS = ("home.mjs", "your_data.mjs", "offline.mjs")
+"""What pages without the tool load."""
+PAGE_ENTRIES = (START, "boot.mjs", "trust.mjs", *PAGE_SCRIPTS)  # boot.mjs has PyScript import the last by its address
 IMPORT = re.compile(r'^import .*?"\./([\w-]+\.mjs)";', re.MULTILINE | re.DOTALL)
 
 
@@ -38,9 +40,9 @@ def gather(root: Path, runtimes: Mapping[str, str]) -> dict[str, bytes]:
     return files
 
 
-def first_modules(files: Mapping[str, bytes]) -> list[str]:
-    """start.mjs, then what it imports: all that a page loads before anybody touches the tool."""
-    return [START, *(name for name in reached([START], files) if name != START)]
+def first_modules(files: Mapping[str, bytes], entry: str = START) -> list[str]:
+    """`entry`, then what it imports: all that a page loads before anybody touches the tool."""
+    return [entry, *(name for name in reached([entry], files) if name != entry)]
 
 
 def reached(entries: Iterable[str], modules_there: Mapping[str, bytes]) -> list[str]:

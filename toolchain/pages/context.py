@@ -107,6 +107,41 @@ class CountryLink(TypedDict):
     name: str
 
 
+class Pair(TypedDict):
+    """Right and wrong side by side: drawings by name, words, and who says so."""
+
+    label: Markup
+    right: str
+    right_words: Markup
+    wrong: str
+    wrong_words: Markup
+    source: Mark | None
+
+
+class Refusal(TypedDict):
+    """What is outside the rule."""
+
+    text: Markup
+    source: Mark | None
+
+
+class Question(TypedDict):
+    """A question, its answer, and who says so."""
+
+    question: Markup
+    answer: Markup
+    source: Mark | None
+
+
+class Near(TypedDict):
+    """A list of links with its heading, and where the whole list stands."""
+
+    title: Markup
+    links: list[tuple[str, str]]
+    more: str
+    more_words: Markup
+
+
 class DocumentContext(TypedDict):
     """document.html with tool.html and tool_templates.html."""
 
@@ -135,6 +170,11 @@ class DocumentContext(TypedDict):
     rules: list[Rule]
     unverified: bool
     confidence: str
+    pairs: list[Pair]
+    at_home: list[Markup]
+    refusals: list[Refusal]
+    questions: list[Question]
+    related: list[Near]
     notes: list[str]
     contradictions: list[Contradiction]
     changes: list[Markup]
@@ -151,14 +191,15 @@ class Card(TypedDict):
     id: str
     name: str
     summary: Markup
-    sign: str
-    self_made: str
+    refused: Markup
+    """That people cannot take it themselves; "" where they can."""
 
 
 class Country(TypedDict):
     """A country with its documents."""
 
     id: str
+    address: str
     name: str
     documents: list[Card]
 
@@ -177,6 +218,10 @@ class HomeContext(TypedDict):
     counts: list[Markup]
     letters: list[Letter]
     countries: list[Country]
+    guides: list[tuple[str, Markup]]
+    """Address and name."""
+    sizes: list[tuple[str, Markup]]
+    words_json: Markup
 
 
 class MissingContext(TypedDict):

@@ -1,7 +1,5 @@
 """A document's page: from the compiled rules to what document.html shows."""
 
-import json
-import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
@@ -9,7 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from pixid.document import Document, from_data
-from toolchain.pages import diagram, rules, sizes, units
+from toolchain.pages import advice, diagram, rules, sizes, units
 from toolchain.pages.context import (
     Contradiction,
     CountryLink,
@@ -21,42 +19,36 @@ from toolchain.pages.context import (
     SourceLine,
     titled,
 )
+from toolchain.pages.dates import is_recent, last_changed, last_read
 from toolchain.pages.language import Language
+from toolchain.pages.names import SELF_MADE_SIGNS, is_verified, split_name
+from toolchain.pages.papers import PAPERS
+from toolchain.pages.questions import questions
+from toolchain.pages.related import Neighbours
+from toolchain.pages.script import data_block
 from toolchain.pages.table import Page, Site
 
 FORMATS = ("jpeg", "png", "webp", "heic", "heif", "avif", "tiff", "bmp", "gif")
-PAPERS = [
-    ("10x15", "10 × 15 cm"),
-    ("13x18", "13 × 18 cm"),
-    ("4x6in", "4 × 6 in"),
-    ("5x7in", "5 × 7 in"),
-    ("a4", "A4"),
-    ("a5", "A5"),
-    ("letter", "Letter"),
-]
-"""Paper of print sheets (pixid.sheet.PAPERS) as shops call it."""
 ACCEPT = ",".join([*(f"image/{name}" for name in FORMATS), ".heic", ".heif"])
 """What the gallery button offers; the engine judges the bytes, so a wrong label costs nothing."""
 CONNECT_RULE = Markup("<code>connect-src 'self'</code>")
-QUALIFIER = re.compile(r"(?P<name>[^(]+?)\s*(?:\((?P<round>.+)\)|\s[-–]\s(?P<dash>.+))$")
-
-SELF_MADE_SIGNS = {"accepted": "pass", "conditional": "warn", "unstated": "manual", "not_accepted": "fail"}
 
 
 def pages(site: Site) -> Iterable[Page]:
     """One for each document; what nobody has verified yet is kept out of search engines."""
+    neighbours = Neighbours.of(site.language, site.documents)
     for data in site.documents:
         yield Page(
             f"{data['id']}/",
             "document.html",
-            partial(context, site.language, data),
+            partial(context, site.language, neighbours, data),
             with_tool=True,
-            indexed=data["confidence"] != "memory",
+            indexed=is_verified(data),
             modified=last_changed(data),
         )
 
 
-def context(language: Language, data: Mapping[str, Any], page: PageContext) -> DocumentContext:
+def context(language: Language, neighbours: Neighbours, data: Mapping[str, Any], page: PageContext) -> DocumentContext:
     """Everything document.html shows for one compiled document; `page` without title and description."""
     document = from_data(dict(data))
     name, qualifier = split_name(language.name_of(data))
@@ -70,6 +62,10 @@ def context(language: Language, data: Mapping[str, Any], page: PageContext) -> D
         if size
         else language.say("document.page.plain", name=name)
     )
+    heading = language.say(
+        "document.title.named" if split_name(data["names"]["en"])[0].lower().endswith("photo") else "document.title",
+        name=name,
+    )
     recent = [change(language, entry) for entry in data["changes"] if is_recent(entry, data)]
     description = language.say("document.description", answer=rules.capital(said).striptags())
     return DocumentContext(
@@ -78,12 +74,7 @@ def context(language: Language, data: Mapping[str, Any], page: PageContext) -> D
         country=CountryLink(id=country_id(document.country), name=language.country(document.country)),
         kind=rules.capital(Markup(escape(split_name(data["document"])[0]))),
         name=name,
-        title=language.say(
-            "document.title.named"
-            if split_name(data["names"]["en"])[0].lower().endswith("photo")
-            else "document.title",
-            name=name,
-        ),
+        title=heading,
         qualifier=qualifier,
         answer=rules.capital(said),
         answer_sources=answer_sources(document),
@@ -101,6 +92,11 @@ def context(language: Language, data: Mapping[str, Any], page: PageContext) -> D
         papers=PAPERS,
         facts=facts,
         rules=table,
+        pairs=advice.pairs(language, document),
+        at_home=advice.at_home(language, document),
+        refusals=advice.refusals(language, document),
+        questions=questions(language, document, heading),
+        related=neighbours.near(language, data),
         unverified=any(not rule["verified"] for rule in table),
         confidence=language.say(f"confidence.{document.confidence}"),
         notes=data["notes"],
@@ -112,12 +108,6 @@ def context(language: Language, data: Mapping[str, Any], page: PageContext) -> D
         document_json=data_block(data),
         words_json=data_block(dict(language.app)),
     )
-
-
-def split_name(name: str) -> tuple[str, str]:
-    """ "US passport (paper application)" as ("US passport", "paper application"); ("US visa", "") for a plain name."""
-    found = QUALIFIER.match(name)
-    return (found["name"], found["round"] or found["dash"]) if found else (name, "")
 
 
 def country_id(code: str) -> str:
@@ -218,22 +208,6 @@ def contradiction(language: Language, entry: dict[str, str]) -> Contradiction:
     )
 
 
-def last_changed(data: Mapping[str, Any]) -> str:
-    """When the rule or our reading of it last changed; where no change is known, when we last read its sources."""
-    return max((str(entry["date"]) for entry in data["changes"]), default=last_read(data))
-
-
-def last_read(data: Mapping[str, Any]) -> str:
-    """The newest month in which we read one of the document's sources."""
-    return max(str(source["read"]) for source in data["sources"])
-
-
-def is_recent(entry: dict[str, str], data: Mapping[str, Any]) -> bool:
-    """Did the rule change in the year before we last read its sources, or later?"""
-    year, month = last_read(data).split("-")[:2]
-    return entry["date"] >= f"{int(year) - 1}-{month}"
-
-
 def change(language: Language, entry: dict[str, str]) -> Markup:
     """A change of the rule, or of our reading of it, with its date."""
     words = "changed.by_us" if entry.get("by") == "us" else "changed"
@@ -252,9 +226,3 @@ def source_line(language: Language, document: Document, index: int) -> SourceLin
         read=language.say("sources.read", date=language.date(source.read)),
         changed=language.say("sources.changed", date=language.date(source.changed)) if source.changed else Markup(""),
     )
-
-
-def data_block(data: Any) -> Markup:
-    """JSON that may stand inside a script element: no "<" can end it early."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c"))

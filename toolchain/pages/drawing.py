@@ -44,7 +44,7 @@ def number(value: float) -> str:
     return f"{round(value, 1) + 0.0:.1f}".removesuffix(".0")
 
 
-def head(place: Head) -> str:
+def head(place: Head, smiling: bool = False, hair_shown: bool = True) -> str:
     """SVG paths of head, neck and shoulders; the picture clips what leaves its frame.
 
     Strokes only (`class="line"`), but for one shape filled with the ground (`class="ground"`) that keeps lines of the
@@ -83,7 +83,12 @@ def head(place: Head) -> str:
     features = (
         f"M{at(0.0, eye + 0.03)}Q{at(-0.035, nose - 0.04)} {at(-0.055, nose - 0.01)}"
         f"Q{at(-0.02, nose + 0.03)} {at(0.04, nose + 0.005)}"
-        f"M{at(-0.11, mouth)}Q{at(0, mouth + 0.022)} {at(0.11, mouth)}"
+        + (
+            f"M{at(-0.16, mouth - 0.03)}Q{at(0, mouth + 0.14)} {at(0.16, mouth - 0.03)}Q{at(0, mouth + 0.03)} "
+            f"{at(-0.16, mouth - 0.03)}Z"
+            if smiling
+            else f"M{at(-0.11, mouth)}Q{at(0, mouth + 0.022)} {at(0.11, mouth)}"
+        )
     )
     body = (
         f"M{at(-0.19, 0.88)}V{number(place.crown + 1.12 * place.height)}"
@@ -97,9 +102,10 @@ def head(place: Head) -> str:
         f'r="{number(max(0.024 * place.height, 1))}"/>'
         for side in (-1, 1)
     )
+    over = f'<path class="hair" d="{hair}"/>' if hair_shown else ""
     return (
         f'<path class="line" d="{body}"/><path class="ground" d="{outline}"/>'
-        f'<path class="line" d="{face}{ears}"/><path class="hair" d="{hair}"/>'
+        f'<path class="line" d="{face}{ears}"/>{over}'
         f'<path class="line" d="{eyes}{brows}{features}"/>{pupils}'
     )
 

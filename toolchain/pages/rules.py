@@ -72,7 +72,7 @@ def table(language: Language, document: Document) -> list[Rule]:
         *_person_rows(language, document),
         *_paper_rows(language, document),
         *_policy_rows(language, document),
-        *_child_rows(language, document),
+        *child_rows(language, document),
         *_companion_rows(language, document),
     ]
 
@@ -254,7 +254,7 @@ def _policy_rows(language: Language, document: Document) -> list[Rule]:
     return rows
 
 
-def _child_rows(language: Language, document: Document) -> list[Rule]:
+def child_rows(language: Language, document: Document) -> list[Rule]:
     rows = []
     for group in document.data.get("children", []):
         parts = [language.say(f"condition.{word}") for word in group.get("conditions", [])]

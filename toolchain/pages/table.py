@@ -6,6 +6,7 @@ A kind is a module with a function `pages(site)`; build.KINDS lists them all. It
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from toolchain.operator import Operator
 from toolchain.pages.context import PageContext
 from toolchain.pages.language import Language
 
@@ -16,6 +17,8 @@ class Site(NamedTuple):
     language: Language
     documents: Sequence[Mapping[str, Any]]
     """Compiled rules with their prose in this language."""
+    operator: Operator
+    """Who runs this copy."""
 
 
 class Page(NamedTuple):
@@ -28,6 +31,8 @@ class Page(NamedTuple):
     """What the template shows, made only when the page is written; takes what all pages have in common."""
     with_tool: bool = False
     """Does it load the app?"""
+    script: str = ""
+    """The module of site/app that a page without the tool loads."""
     indexed: bool = True
     """May search engines list it? If not it says so, and stays out of the sitemap."""
     modified: str = ""

@@ -12,12 +12,13 @@ from tests.toolchain.pages.rendered import Page
 from toolchain.pages import build, document_page, home_page
 from toolchain.pages.context import DocumentContext, PageContext
 from toolchain.pages.language import ENGLISH
+from toolchain.pages.related import Neighbours
 from toolchain.pages.words import PAGE
 from toolchain.paths import ROOT
 
-ASSETS = {name: f"/assets/{name}" for name in ("site.css", "sprite.svg", "favicon.svg")}
+ASSETS = {name: f"/assets/{name}" for name in ("site.css", "sprite.svg", "pictures.svg", "favicon.svg")}
 RULEBOOK = {name: f"/rulebook/{name}.json" for name in ("documents", "search.en")}
-TEMPLATES = build.environment(ROOT / "site" / "templates", ASSETS, RULEBOOK)
+TEMPLATES = build.environment(ROOT / "site" / "templates", ASSETS, RULEBOOK, [])
 PLAIN = PageContext(
     lang="en",
     dir="ltr",
@@ -34,10 +35,13 @@ PLAIN = PageContext(
 )
 
 
+NEIGHBOURS = Neighbours.of(ENGLISH, rulebook())
+
+
 @cache
 def shown(place: int) -> tuple[DocumentContext, str]:
     """What the page of the document at `place` in the rulebook is made of, and its HTML; made once for all tests."""
-    context = document_page.context(ENGLISH, rulebook()[place], PLAIN)
+    context = document_page.context(ENGLISH, NEIGHBOURS, rulebook()[place], PLAIN)
     return context, build.render(TEMPLATES, ENGLISH, "document.html", context).decode()
 
 

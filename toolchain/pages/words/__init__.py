@@ -1,6 +1,11 @@
 """Every word of the interface in English, as whole sentences with named gaps; the other languages translate these.
 
     page.py       the pages before any script runs
+    advice.py     what a document's page says beyond its table
+    places.py     home with its search, countries, sizes
+    guides.py     the guides
+    legal.py      privacy, terms, refunds, cookies
+    about.py      about, business, your data, without a network
     rule.py       the rulebook's closed vocabulary (toolchain/rulebook/vocabulary.py)
     units.py      units and ranges
     app.py        the app's own words; they travel in each document's page
@@ -10,13 +15,18 @@ Gaps are `{named}`; counts have two forms, `key.one` and `key.other`. Only what 
 and notes) comes from its spec. Pages say them through toolchain.pages.language.
 """
 
+from toolchain.pages.words.about import ABOUT
+from toolchain.pages.words.advice import ADVICE
 from toolchain.pages.words.app import APP
 from toolchain.pages.words.countries import COUNTRIES
+from toolchain.pages.words.guides import GUIDES
+from toolchain.pages.words.legal import LEGAL
 from toolchain.pages.words.page import PAGE
+from toolchain.pages.words.places import PLACES
 from toolchain.pages.words.rule import RULE
 from toolchain.pages.words.units import UNITS
 
-__all__ = ["APP", "COUNTRIES", "PAGE", "RULE", "SENTENCES", "UNITS"]
+__all__ = ["ABOUT", "ADVICE", "APP", "COUNTRIES", "GUIDES", "LEGAL", "PAGE", "PLACES", "RULE", "SENTENCES", "UNITS"]
 
-SENTENCES: dict[str, str] = {**PAGE, **RULE, **UNITS}
+SENTENCES: dict[str, str] = {**PAGE, **RULE, **UNITS, **ADVICE, **PLACES, **GUIDES, **LEGAL, **ABOUT}
 """Everything pages say; a new file of words is added here."""

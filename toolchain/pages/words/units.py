@@ -3,6 +3,7 @@
 UNITS: dict[str, str] = {
     "unit.mm": "{number} mm",
     "unit.cm": "{number} cm",
+    "unit.m": "{number} m",
     "unit.in": "{number} in",
     "unit.px": "{number} px",
     "unit.dpi": "{number} dpi",
