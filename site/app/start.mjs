@@ -6,6 +6,7 @@
 import { start as startEngine } from "./engine_port.mjs";
 import { broken, listen } from "./intake.mjs";
 import { noteLanguage } from "./language.mjs";
+import { watchTrust } from "./policy.mjs";
 import { remember } from "./preferences.mjs";
 import { say } from "./words.mjs";
 
@@ -29,6 +30,7 @@ const boot = async () => {
 
 listen();
 noteLanguage();
+watchTrust(tool, new URL("./engine.mjs", import.meta.url));
 remember({
   id: tool.dataset.document,
   name: document.querySelector("h1").textContent.trim(),

@@ -75,6 +75,7 @@ LEGAL: dict[str, str] = {
     "cookies.essential.p": "Needed for what you ask for; nothing in it tells who you are.",
     "cookies.essential.li1": "Copies of the site’s own pages, programs and models, so that it works without a network: until a newer release or until you delete them.",
     "cookies.essential.li2": "A picture handed over by your phone’s share menu: until the page has opened it.",
+    "cookies.essential.li3": "An empty database that the Python runtime of the page opens and leaves empty.",
     "cookies.essential_paid.li1": "The receipt of a payment, which unlocks the files: for a year.",
     "cookies.preferences.title": "Preferences, only with your permission",
     "cookies.preferences.li1": "Your language.",

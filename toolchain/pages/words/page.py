@@ -57,6 +57,7 @@ PAGE: dict[str, str] = {
     "trust.offline": "Turn on flight mode once the first photo has been checked, then choose another one: it works the same.",
     "trust.network": "Open your browser’s developer tools, choose Network, then choose a photo: no request carries it.",
     "trust.policy": "This page’s own rule is {policy}: it may talk only to its own address, and that address stores no photos.",
+    "trust.policy.unbound": "This page’s own rule is {policy}. The web host of this copy sends no such rule for the worker that reads the photo, so for the worker the network panel is the proof.",
     "answer.head": "head {range}",
     "answer.background": "background {colours}",
     "answer.age": "at most {age} old",
