@@ -76,7 +76,7 @@ def test_classes_of_the_templates_are_styled_and_none_is_left_over() -> None:
     assert styled - used == {"letters"}  # shown from 20 countries on
 
 
-DEFAULT = {"secondary", "not_assessed", "manual", "sign-manual", "sign-crop", "sign-whole"}
+DEFAULT = {"secondary", "fine", "not_assessed", "manual", "sign-manual", "sign-crop", "sign-whole"}
 """Classes whose look is that of their kind: no rule of their own."""
 
 
