@@ -82,6 +82,12 @@ async def make(engine: "Engine", report: "Report", tone: "Tone | None" = None, f
     return await _written(engine, report, [why], list(IDENTITY), size, format, None)
 
 
+def formats(document: Document) -> tuple[str, ...]:
+    """What a visitor may choose between: more than one only where a portal says that it takes them."""
+    taken = document.digital.formats if document.digital is not None else []
+    return tuple([format for format in UPLOADED if format in taken]) or ("jpeg",)
+
+
 def chosen_format(document: Document, format: str = "") -> str:
     """The format to write: JPEG unless the portal takes PNG only or the visitor chose it. Raises ValueError where the
     document does not take `format`."""

@@ -40,6 +40,11 @@ def tone(exposure: float, warmth: float = 0.0) -> Tone:
     return Tone(stops, shift, 1 / shift)
 
 
+def warmth(made: Tone) -> float:
+    """What the slider of warmth was set to, -1 to 1."""
+    return (made.red - 1) / (MOST_WARMTH / 2)
+
+
 def table(gain: float) -> list[int]:
     """What 256 sRGB levels become when their linear light is multiplied by `gain`: monotone, 0 stays 0, 255 at most."""
     return [round(255 * _encoded(_bent(_linear(level / 255) * gain, gain))) for level in range(256)]

@@ -4,6 +4,7 @@
  *   {"do": "photo", "source": 3, "name": "IMG_2231.jpg"}   chosen, dropped or pasted, also before Python is there
  *   {"do": "sheet", "paper": "10x15", "copies": "", "kind": "pdf"} {"do": "answer", "id": "glasses", "value": "yes"}
  *   {"do": "answer", "id": "gaze", "value": "fine"}   looked at and found fine; "" takes any answer back
+ *   {"do": "format", "value": "png"}   and what adjust.mjs and light.mjs say
  *   {"do": "cancel"} {"do": "back"} {"do": "as-is", "on": true} {"do": "show", "id": "head-height"}
  *
  * Listening starts with the page, so nothing is lost while the rest still loads; a photo is on the screen at once.
@@ -11,6 +12,7 @@
 
 import { showPhoto } from "./preview.mjs";
 import { listenToHand } from "./adjust.mjs";
+import { listenToLight } from "./light.mjs";
 import { say } from "./words.mjs";
 
 const root = document.querySelector("[data-app]");
@@ -94,6 +96,7 @@ const sheetOptions = (row) => {
 const changed = ({ target }) => {
   if (target.name === "as_is") push({ do: "as-is", on: target.checked });
   if (target.closest("[data-sheet]")) push({ do: "sheet", ...sheetOptions(target.closest("[data-sheet]")) });
+  if (target.name === "format") push({ do: "format", value: target.value });
   if (target.name?.startsWith("manual-")) push({ do: "answer", id: target.name.slice(7), value: target.value });
   if (target.type !== "file") return;
   take(target.files[0]);
@@ -111,6 +114,7 @@ export const listen = () => {
     actions[button?.dataset.action]?.(button);
   });
   listenToHand(root, push, () => events.at(-1));
+  listenToLight(root, push, () => events.at(-1));
   addEventListener("keydown", ({ key }) => {
     if (key === "Escape" && root.matches('[data-state="working"]:not([data-judged])')) actions.cancel();
   });

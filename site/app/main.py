@@ -11,7 +11,7 @@ MODULES = (
     "pixid.adjust", "pixid.checks.placing", "pixid.checks", "pixid.verdict", "pixid.pipeline", "pixid.answers",
     "pixid.sureness", "app.dom", "app.words", "app.scale", "app.lines", "app.marks", "app.browser_engine",
     "app.record", "app.choices", "app.result", "app.verdict", "app.stage", "app.steps", "app.findings", "app.files",
-    "app.prints", "app.points", "app.adjusting", "app.session",
+    "app.prints", "app.light", "app.points", "app.adjusting", "app.session",
 )  # fmt: skip
 
 try:

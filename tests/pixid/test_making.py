@@ -95,6 +95,9 @@ def test_png_where_a_portal_wants_it():
     assert (made.format, made.quality, made.chroma) == ("png", 0, "")
     assert made.file.size >= 200 * 1024
     both = document(digital=rules.digital((413, 413), (531, 531), formats=("jpeg", "png")))
+    assert making.formats(both) == ("jpeg", "png")
+    assert making.formats(only) == ("png",)
+    assert making.formats(document()) == ("jpeg",), "a print leaves nothing to choose"
     assert making.chosen_format(both) == "jpeg"
     assert making.chosen_format(both, "png") == "png"
     try:

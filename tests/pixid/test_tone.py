@@ -1,5 +1,6 @@
 """One curve and one balance: monotone, ends kept, nothing when nothing is asked."""
 
+from pixid import tone as tones
 from pixid.tone import MOST_EXPOSURE, Tone, table, tone
 
 
@@ -35,3 +36,8 @@ def test_limits():
     assert tone(9.0, 9.0) == tone(MOST_EXPOSURE, 1.0)
     assert tone(-9.0, -9.0) == tone(-MOST_EXPOSURE, -1.0)
     assert isinstance(tone(0.0), Tone)
+
+
+def test_the_sliders_are_read_back():
+    for asked in (-1.0, -0.35, 0.0, 0.8, 1.0):
+        assert abs(tones.warmth(tone(0.2, asked)) - asked) < 1e-9

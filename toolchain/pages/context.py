@@ -157,6 +157,7 @@ class DocumentContext(TypedDict):
     notice: Notice | None
     refused: bool
     uncropped: bool
+    paper_uncropped: bool
     sizeless: bool
     policies: list[Policy]
     choose: str

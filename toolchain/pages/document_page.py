@@ -80,7 +80,8 @@ def context(language: Language, neighbours: Neighbours, data: Mapping[str, Any],
         answer_sources=answer_sources(document),
         notice=notice(language, document),
         refused=refused,
-        uncropped=not document.crop_allowed and not refused,
+        uncropped=not document.is_framed and not refused,
+        paper_uncropped=not document.crop_allowed and document.is_framed and not refused,
         sizeless=not document.has_size and document.crop_allowed and not refused,
         policies=policies(language, document),
         choose=language.say("tool.practice" if refused else "tool.choose"),
@@ -121,7 +122,7 @@ def answer(language: Language, document: Document) -> Markup:
     if head := sizes.length(language, document, "head_height"):
         parts.append(language.say("answer.head", range=head))
     if not document.crop_allowed:
-        parts.append(language.say("answer.uncropped"))
+        parts.append(language.say("answer.uncropped.paper" if document.is_framed else "answer.uncropped"))
     if document.background_colours:
         parts.append(language.say("answer.background", colours=rules.colours(language, document)))
     if document.data.get("recency"):
@@ -155,9 +156,9 @@ def policies(language: Language, document: Document) -> list[Policy]:
                 sign=SELF_MADE_SIGNS[made["status"]], text=language.say(f"self_made.{made['status']}"), source=source
             )
         )
-    words = edit_words(edit)
+    words = "edit.uncropped.paper" if document.is_framed and not document.crop_allowed else edit_words(edit)
     source = rules.mark(document, edit["source"]) if words != "edit.unstated" else None
-    return [*lines, Policy(sign="crop" if document.crop_allowed else "whole", text=language.say(words), source=source)]
+    return [*lines, Policy(sign="crop" if document.is_framed else "whole", text=language.say(words), source=source)]
 
 
 def edit_words(edit: dict[str, Any]) -> str:

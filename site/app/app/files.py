@@ -5,6 +5,7 @@ from pyscript.js_modules import engine_port
 from app.dom import clone, part, put, show, text
 from app.words import say
 from pixid import wording, words
+from pixid.making import formats
 from pixid.wording import no_file, self_made
 
 KB = 1024  # bytes, as in the rulebook
@@ -44,6 +45,9 @@ def _row(made, name: str):
     link = part("output", row)
     name = made.report.document.id + (".png" if made.format == "png" else ".jpg")
     put(link, href=url, download=name, aria_label=say("file.save", kb=kilobytes))
+    choice = part("format", row)
+    show(choice, len(formats(made.report.document)) > 1 and not made.report.frame.whole)
+    put(choice.querySelector('[value="' + made.format + '"]'), selected="")
     least, most = made.report.document.file_bytes()
     if made.file.size < least or (most is not None and made.file.size > most):
         text("file-warning", say("file.outside", kb=kilobytes), row)

@@ -16,6 +16,7 @@ from app.browser_engine import BrowserEngine, EngineStopped, Photo
 from app.choices import Choices
 from app.dom import block, part, put, root, show, text
 from app.findings import Findings, is_pressed, numbers, press
+from app.light import Light
 from app.prints import Prints
 from app.result import Result, report_error
 from app.steps import Steps
@@ -35,6 +36,7 @@ class Session:
         self.name = self.document.name
         self.engine = BrowserEngine()
         self.prints = Prints(self.engine, self.document)
+        self.light = Light(self.engine, self.document)
         self.findings = Findings()
         self.steps = Steps()
         self.choices = Choices()
@@ -55,6 +57,8 @@ class Session:
             "sheet": self.sheet,
             "answer": self.answer,
             "adjust": self.adjust,
+            "light": self.change_light,
+            "format": self.change_format,
         }
         while True:
             event = json.loads(await intake.next())
@@ -98,6 +102,7 @@ class Session:
         await intake.breathe()
         before, self.unused = self.result, None
         self.choices = Choices()
+        self.light.forget()
         self.result = Result(photo, evidence, judged, judged, None)
         if before is not None:
             intake.forgetPhoto(before.photo.source)
@@ -127,6 +132,7 @@ class Session:
         said = show_verdict(report)
         files.hide()
         self.prints.hide()
+        self.light.hide()
         self.findings.forget()
         root.toggleAttribute("data-judged", True)
         self.data = await record.data_of(report)
@@ -142,6 +148,8 @@ class Session:
         made = await self.made()
         self.result = self.result.with_made(made)
         self.show_file()
+        self.light.begin(made)
+        await self.light.compare(made, self.choices.format)
         record.write(self.data, made, {})
         show(part("actions").querySelector('[data-adjust-do="open"]'), not made.report.frame.whole)
         self.state("done")
@@ -222,6 +230,33 @@ class Session:
         """Another paper, number of copies or kind of file."""
         if self.result is not None and self.result.made is not None:
             await self.prints.choose(event, self.result.made)
+
+    async def change_light(self, event: dict) -> None:
+        """Another light; while a slider moves only the picture is made, when it rests all that is made of it."""
+        if self.result is None or self.result.made is None or self.result.made.file is None:
+            return
+        self.choices.tone = self.light.chosen(event)
+        if not event["live"]:
+            return await self.remake()
+        made = await self.made()
+        await self.light.compare(made, self.choices.format)
+        self.result = self.result.with_made(made)
+        self.show_file()
+        await self.engine.keep_only(*self.handles())
+
+    async def change_format(self, event: dict) -> None:
+        """JPEG or PNG, where a portal takes both."""
+        if self.result is not None and self.result.made is not None and self.result.made.file is not None:
+            self.choices.format = event["value"]
+            await self.remake()
+
+    async def remake(self) -> None:
+        """All files once more; the verdict stays."""
+        self.state("working")
+        root.toggleAttribute("data-judged", True)
+        self.prints.withdraw("sheet")
+        self.prints.withdraw("report")
+        await self.make_files()
 
     async def adjust(self, event: dict) -> None:
         """The frame by hand; what Done leaves is judged and made like the proposed one."""
@@ -310,7 +345,7 @@ class Session:
             return []
         made = self.result.made
         files_kept = [made.file.handle] if made is not None and made.file is not None else []
-        return [self.result.evidence.picture.handle] + files_kept + self.prints.handles()
+        return [self.result.evidence.picture.handle] + files_kept + self.prints.handles() + self.light.handles()
 
     def state(self, state: str) -> None:
         """Where the root's data-state stands; a verdict without its file is still "working", marked data-judged."""

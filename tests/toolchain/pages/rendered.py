@@ -140,6 +140,11 @@ VARIANTS = (
             {"date": "2020-01", "key": "glasses", "what": "Glasses came off."},
         ],
     ),
+    variant(
+        "paper",
+        print={"mm": [35, 45]},
+        edit_policy={"crop": "forbidden", "background": "forbidden", "light": "forbidden", "source": "page"},
+    ),
     variant("bare", digital={"formats": ["jpeg"]}, self_made={"status": "conditional"}),
 )
 

@@ -54,6 +54,9 @@ def test_policies_follow_the_rules() -> None:
     assert PAGE["edit.uncropped"] in page("gb-passport-digital").text
     assert PAGE["uncropped.text"] in page("gb-passport-digital").text
     assert PAGE["uncropped.text"] not in page("us-passport").text
+    text = page("paper").text
+    assert PAGE["edit.uncropped.paper"] in text and PAGE["uncropped.paper.text"] in text
+    assert PAGE["edit.uncropped"] not in text and PAGE["uncropped.text"] not in text
     assert PAGE["self_made.unstated"] in page("in-passport-icao").text
     assert PAGE["notice.conditional"] in page("bare").text
     assert PAGE["edit.unstated"] in page("bare").text
