@@ -11,7 +11,7 @@ from tests.browser.test_adjust import saved
 from tests.browser.visit import PATIENCE, Visit
 
 
-def pixels(data: bytes) -> np.ndarray:  # type: ignore[type-arg]
+def pixels(data: bytes) -> np.ndarray:
     return np.asarray(Image.open(io.BytesIO(data)).convert("RGB"), np.float64)
 
 
