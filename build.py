@@ -21,13 +21,16 @@ from toolchain.errors import BuildError
 def build() -> None:
     """From sources to `dist/`. Every step leaves at once when nothing it depends on has changed."""
     from toolchain import graphs, headers, models, package, paths, runtimes, vendor
+    from toolchain.languages import load, telling
     from toolchain.pages import build as pages
     from toolchain.rulebook import products as rulebook
 
     runtimes.install()
     graphs.build(models.model_files())
     documents = rulebook.write(paths.SPECS, paths.NATIVE_DATA, paths.DIST)
-    pages.write_site(paths.ROOT, paths.DIST, documents)
+    spoken = load.languages(paths.SITE / "locales", documents)
+    telling.write(spoken, documents, paths.NATIVE_DATA)
+    pages.write_site(paths.ROOT, paths.DIST, documents, spoken)
     graphs.publish(paths.DIST)
     vendor.write(paths.DIST)
     headers.write(paths.DIST, headers.rules())

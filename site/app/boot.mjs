@@ -54,6 +54,12 @@ const whole = async (address) => {
   return response.arrayBuffer(); // read to its end, or the browser's cache would make PyScript wait for it
 };
 
+/** The sentences of the page's language as a file of the file system; none for English, which the modules bring. */
+const catalogue = async () => {
+  const address = document.querySelector("[data-app]").dataset.catalogue;
+  return address ? [["catalogue.json", new Uint8Array(await whole(address))]] : [];
+};
+
 /** Ask now for what PyScript asks for one after another later; the browser's cache hands it over. */
 const askAhead = () =>
   Promise.all([whole(addresses.micropython.replace(/\.mjs$/, "-ulab.wasm")), whole(near("main.py")), import(addresses.micropython)]);
@@ -65,7 +71,7 @@ const askAhead = () =>
 export const boot = async () => {
   listenToBytes(showBytes);
   const ahead = askAhead();
-  const modules = whole(near("modules.bin")).then(unpack);
+  const modules = Promise.all([whole(near("modules.bin")).then(unpack), catalogue()]).then((lists) => lists.flat());
   for (const name of ["mpy-config", "py-config"]) add(name, configuration).setAttribute("type", "json");
   const [{ hooks }] = await Promise.all([import(addresses.pyscript), modules, ahead]);
   hooks.worker.onBeforeRunAsync.clear(); // it is turned into code with Function(), which the policy forbids; no worker needs it

@@ -1,5 +1,7 @@
 """Where PyScript starts: the app's modules one at a time, so that the page stays quick, then the story of a session."""
 
+import sys
+
 from pyscript.js_modules import intake
 
 MODULES = (
@@ -14,10 +16,26 @@ MODULES = (
     "app.prints", "app.light", "app.points", "app.adjusting", "app.session",
 )  # fmt: skip
 
+CATALOGUE = "catalogue.json"
+"""Put there by boot.mjs unless the page is English."""
+
+
+def speak() -> None:
+    """Take the sentences of the page's language in use, before any module says something."""
+    import json
+    import os
+
+    if CATALOGUE in os.listdir():
+        with open(CATALOGUE) as file:
+            sys.modules["pixid.catalogue"].use(json.load(file))
+
+
 try:
     for name in MODULES:
         __import__(name)
         await intake.breathe()
+        if name == "pixid.catalogue":
+            speak()
     from app.session import Session
 
     await Session().run()

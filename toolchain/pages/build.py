@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from toolchain import headers, operator, vendor
+from toolchain.languages import telling
 from toolchain.operator import Operator
 from toolchain.pages import (
     accuracy_page,
@@ -24,7 +25,6 @@ from toolchain.pages import (
 from toolchain.pages.context import Alternate, PageContext
 from toolchain.pages.language import ENGLISH, Language
 from toolchain.pages.table import Kind, Page, Site
-from toolchain.rulebook import products
 
 KINDS: tuple[Kind, ...] = (
     home_page.pages,
@@ -48,12 +48,14 @@ WRITTEN = (
 """Where the pages' files stand, those of folders in each language included; vendored files do not match."""
 
 
-def write_site(root: Path, dist: Path, documents: list[dict[str, Any]]) -> None:
-    """Render the site of `documents` (compiled rules) from the tree `root` into `dist`.
+def write_site(
+    root: Path, dist: Path, documents: Sequence[Mapping[str, Any]], languages: Sequence[Language] = (ENGLISH,)
+) -> None:
+    """Render the site of `documents` (compiled rules) from the tree `root` into `dist`, English first.
 
     Vendored runtimes, graphs and _headers are written by other steps and left alone. Raises BuildError.
     """
-    write(dist, gather(root, documents))
+    write(dist, gather(root, documents, languages))
 
 
 def gather(
@@ -76,25 +78,30 @@ def gather(
     folder = f"app/{bundle.version(app)}"
     outputs |= {f"{folder}/{name}": content for name, content in app.items()}
 
-    rulebook = products.published(documents)
-    outputs |= {address.lstrip("/"): content for address, content in rulebook.values()}
-
-    addresses = {name: address for name, (address, _) in rulebook.items()}
+    fetched: dict[str, dict[str, str]] = {}
+    for language in languages:
+        files = telling.published(language, documents)
+        outputs |= {address.lstrip("/"): content for address, content in files.values() if address}
+        fetched[language.id] = {name: address for name, (address, _) in files.items()}
     frame = Frame(
-        templates=environment(root / "site" / "templates", names, addresses, footer(who)),
+        templates=environment(root / "site" / "templates", names, footer(who)),
+        fetched=fetched,
         policy=headers.meta_policy(headers.rules()),
         modules={
             entry: [f"/{folder}/{name}" for name in bundle.first_modules(app, entry)]
             for entry in (bundle.START, *bundle.PAGE_SCRIPTS)
         },
     )
-    return outputs | pages([Site(language, documents, who) for language in languages], frame)
+    sites = [Site(language, telling.documents(language, documents), who) for language in languages]
+    return outputs | pages(sites, frame)
 
 
 class Frame(NamedTuple):
     """What all pages of all languages share."""
 
     templates: Environment
+    fetched: Mapping[str, Mapping[str, str]]
+    """For each language the addresses of what its pages fetch once they are used: telling.published."""
     policy: str
     modules: Mapping[str, list[str]]
     """Name of a page's script -> its address and those of what it imports."""
@@ -108,7 +115,13 @@ def pages(sites: Sequence[Site], frame: Frame) -> dict[str, bytes]:
         languages.setdefault(page.path, []).append(language)
     return {
         language.file(page.path): render(
-            frame.templates, language, page.template, page.context(common(language, page, languages[page.path], frame))
+            frame.templates,
+            language,
+            page.template,
+            {
+                "fetched": frame.fetched[language.id],
+                **page.context(common(language, page, languages[page.path], frame)),
+            },
         )
         for language, page in table
     }
@@ -143,13 +156,11 @@ def footer(who: Operator) -> list[tuple[str, str]]:
     return [(f"{path}/", f"site.{path.replace('-', '_')}") for path in paths if path != "refunds" or who.payments.paid]
 
 
-def environment(
-    templates: Path, names: Mapping[str, str], rulebook: Mapping[str, str], foot: Sequence[tuple[str, str]]
-) -> Environment:
-    """Jinja with autoescape, and no name that is not defined. `names` of assets and of the `rulebook` to addresses."""
+def environment(templates: Path, names: Mapping[str, str], foot: Sequence[tuple[str, str]]) -> Environment:
+    """Jinja with autoescape, and no name that is not defined. `names` of assets to addresses."""
     loader = FileSystemLoader(templates)
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.globals |= {"assets": dict(names), "rulebook": dict(rulebook), "footer": list(foot)}
+    made.globals |= {"assets": dict(names), "footer": list(foot)}
     return made
 
 

@@ -3,21 +3,30 @@
 Everything that puts words on a page is handed a `Language`; nothing about the language of a page is global.
 """
 
+import datetime
+import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+from babel import Locale
+from babel.dates import format_date, format_skeleton
 from markupsafe import Markup, escape
 
 from toolchain.pages.words import APP, COUNTRIES, SENTENCES
+from toolchain.rulebook import search_words
+from toolchain.rulebook.search_words import SearchWords
 
-MONTHS = "January February March April May June July August September October November December".split()
 NO_BREAK = "\N{NO-BREAK SPACE}"
+DIGITS = "latn"
+"""Numbering system: portals and rulers use these digits everywhere."""
 
 
 @dataclass(frozen=True, eq=False)
 class Language:
-    """`sentences` are those of the pages, `app` those that travel to the tool; both by key."""
+    """`sentences` are those of the pages, `app` those that travel to the tool, `pipeline` those of findings, report and
+    command line (pixid.catalogue), each by key; `prose` is what the rulebook says, by kind and English."""
 
     id: str
     """BCP 47: "en", "ru", "pt-BR"."""
@@ -28,6 +37,11 @@ class Language:
     sentences: Mapping[str, str]
     app: Mapping[str, str]
     countries: Mapping[str, str]
+    locale: Locale
+    alphabet: str
+    search: SearchWords
+    pipeline: Mapping[str, str] = field(default_factory=dict)
+    prose: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def say(self, key: str, **gaps: object) -> Markup:
         """The sentence `key` with its gaps filled, safe for HTML: gaps are escaped unless they are Markup.
@@ -42,7 +56,7 @@ class Language:
 
     def plural(self, count: int) -> str:
         """CLDR's category of a whole number: "one", "few", "many", "other", ..."""
-        return "one" if count == 1 else "other"
+        return self.locale.plural_form(count)
 
     def knows(self, key: str) -> bool:
         """Is there a sentence `key`?"""
@@ -59,7 +73,13 @@ class Language:
 
     def number(self, value: float) -> str:
         """At most two decimals, thousands set apart by a no-break space."""
-        return f"{round(value, 2):,.2f}".rstrip("0").rstrip(".").replace(",", NO_BREAK)
+        plain = f"{round(value, 2):,.2f}".rstrip("0").rstrip(".").replace(",", NO_BREAK)
+        return plain.replace(".", self.decimal)
+
+    @cached_property
+    def decimal(self) -> str:
+        """The decimal sign."""
+        return str(self.locale.number_symbols[DIGITS]["decimal"])
 
     def unit(self, unit: str, number: str) -> str:
         """A number, or several, with their unit: unit("mm", "35 × 45") is "35 × 45 mm". `unit` as in `unit.*`."""
@@ -68,18 +88,30 @@ class Language:
     def date(self, date: str) -> str:
         """ "2026-05" or "2026-05-12" as "May 2026" or "12 May 2026"; raises ValueError for anything else."""
         parts = [int(part) for part in date.split("-")]
-        if len(parts) not in (2, 3) or not 1 <= parts[1] <= 12:
+        if len(parts) not in (2, 3):
             raise ValueError(f"not a date: {date!r}")
-        day = f"{parts[2]}{NO_BREAK}" if len(parts) == 3 else ""
-        return f"{day}{MONTHS[parts[1] - 1]}{NO_BREAK}{parts[0]}"
+        day = datetime.date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
+        if len(parts) == 3:
+            said = format_date(day, "long", self.locale)
+        else:
+            said = format_skeleton("yMMMM", day, locale=self.locale)
+        return said.replace(" ", NO_BREAK)
 
     def ordered(self, names: Iterable[str]) -> list[str]:
         """Names as a dictionary of the language orders them."""
         return sorted(names, key=self.place)
 
-    def place(self, name: str) -> tuple[str, str]:
-        """The sort key of a name."""
-        return name.casefold(), name
+    def place(self, name: str) -> tuple[list[int], str]:
+        """The sort key of a name: letters in the order of the alphabet, accents outside it and case do not count."""
+        plain = unicodedata.normalize("NFC", name.casefold())
+        letters = "".join(part if part in self.alphabet else _bare(part) for part in plain)
+        return [self._rank(letter) for letter in letters], name
+
+    def _rank(self, letter: str) -> int:
+        at = self.alphabet.find(letter)
+        if at >= 0:
+            return 1 + at
+        return 0 if not letter.isalnum() else len(self.alphabet) + ord(letter)
 
     def address(self, path: str) -> str:
         """Where the page `path` ("", "accuracy/", "schengen-visa/#rules") of this language stands on the site."""
@@ -90,5 +122,20 @@ class Language:
         return self.address(path + "index.html" if path.endswith("/") or not path else path).lstrip("/")
 
 
-ENGLISH = Language("en", "ltr", "English", SENTENCES, APP, COUNTRIES)
+def _bare(letter: str) -> str:
+    """A letter without its accents."""
+    return "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+
+
+ENGLISH = Language(
+    "en",
+    "ltr",
+    "English",
+    SENTENCES,
+    APP,
+    COUNTRIES,
+    Locale("en", "GB"),
+    "0123456789abcdefghijklmnopqrstuvwxyz",
+    search_words.ENGLISH,
+)
 """The language of the sources."""

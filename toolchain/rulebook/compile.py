@@ -27,11 +27,16 @@ def write(specs_dir: Path, out: Path) -> list[dict[str, Any]]:
 
     Raises RulebookError with every mistake of every file.
     """
-    documents = [compile_spec(spec) for spec in load(specs_dir)]
+    documents = compiled(specs_dir)
     text = json.dumps(documents, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(text + "\n", encoding="utf-8")
     return documents
+
+
+def compiled(specs_dir: Path) -> list[dict[str, Any]]:
+    """Every document of `specs_dir`. Raises RulebookError with every mistake of every file."""
+    return [compile_spec(spec) for spec in load(specs_dir)]
 
 
 def compile_spec(spec: Spec) -> dict[str, Any]:

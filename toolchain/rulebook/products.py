@@ -1,14 +1,11 @@
-"""Everything the build makes of the specs, in one step; and what pages and app fetch of it."""
+"""Everything the build makes of the specs, in one step."""
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from toolchain.pages.assets import digest
-from toolchain.rulebook import api, compile, pack, search_index
+from toolchain.rulebook import api, compile, search_index
 
 SEARCH = "search.en.json"
-FOLDER = "rulebook"
 
 
 def write(specs: Path, native: Path, dist: Path) -> list[dict[str, Any]]:
@@ -20,13 +17,3 @@ def write(specs: Path, native: Path, dist: Path) -> list[dict[str, Any]]:
     (native / SEARCH).write_bytes(search_index.index(documents))
     api.write(documents, dist)
     return documents
-
-
-def published(documents: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, bytes]]:
-    """Name -> (address, content) of the site's two data files, named by their content:
-
-    documents    /rulebook/documents.<hash>.json, read by pixid.packed
-    search.en    /rulebook/search.en.<hash>.json, read by pixid.search; one for each language
-    """
-    made = {"documents": pack.packed(documents), "search.en": search_index.index(documents)}
-    return {name: (f"/{FOLDER}/{name}.{digest(data)}.json", data) for name, data in made.items()}

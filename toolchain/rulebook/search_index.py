@@ -7,7 +7,7 @@ from typing import Any
 from pixid.search import is_letter, split
 from toolchain.pages.words.countries import COUNTRIES
 from toolchain.rulebook.folding import fold, table
-from toolchain.rulebook.search_words import COUNTRY_WORDS, DOCUMENT_WORDS, IDLE, KIND_WORDS
+from toolchain.rulebook.search_words import ENGLISH, SearchWords
 
 MOST_BYTES = 12 * 1024
 """Budget of one language's index, brotli-compressed at quality 11."""
@@ -18,32 +18,41 @@ KINDS = ("passport", "visa", "identity", "residence", "driving")
 """Documents that fit a question equally well come in these orders, then by id."""
 
 
-def index(documents: Sequence[Mapping[str, Any]]) -> bytes:
-    """The English index of compiled documents as JSON. Equal documents give equal bytes."""
+def index(
+    documents: Sequence[Mapping[str, Any]],
+    words: SearchWords = ENGLISH,
+    countries: Mapping[str, str] = COUNTRIES,
+    names: Mapping[str, str] | None = None,
+) -> bytes:
+    """The index of one language for compiled documents as JSON. Equal documents and words give equal bytes.
+
+    `countries`: code -> name; `names`: id -> name in that language, the English ones if None.
+    """
     ordered = sorted(documents, key=_rank)
     places: dict[str, list[int]] = {}
     for place, document in enumerate(ordered):
-        for word in words_of(document):
+        name = document["names"]["en"] if names is None else names[document["id"]]
+        for word in words_of(document, words, countries, name):
             places.setdefault(word, []).append(place)
-    words = sorted(places)
+    known = sorted(places)
     made = {
         "documents": [document["id"] for document in ordered],
-        "words": " ".join(words),
-        "places": [_steps(places[word]) for word in words],
-        "idle": fold(IDLE),
-        "folds": table(set("".join(words)) | {"\u00d7"}),
+        "words": " ".join(known),
+        "places": [_steps(places[word]) for word in known],
+        "idle": fold(words.idle),
+        "folds": table(set("".join(known)) | {"\u00d7"}),
     }
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def words_of(document: Mapping[str, Any]) -> set[str]:
+def words_of(document: Mapping[str, Any], words: SearchWords, countries: Mapping[str, str], name: str) -> set[str]:
     """Every folded word by which the document can be found."""
     country, kind = document["country"], document["document"]
-    texts = [document["id"].replace("-", " "), kind, document["names"]["en"], document["names"].get("local", "")]
-    texts += [COUNTRIES[country], COUNTRY_WORDS.get(country, ""), DOCUMENT_WORDS.get(document["id"], "")]
-    texts += [words for part, words in KIND_WORDS.items() if part in kind]
+    texts = [document["id"].replace("-", " "), kind, name, document["names"].get("local", "")]
+    texts += [countries[country], words.countries.get(country, ""), words.documents.get(document["id"], "")]
+    texts += [said for part, said in words.kinds.items() if part in kind]
     found = {word for text in texts for word in split(fold(text))} - {""}
-    return {word for word in found - set(fold(IDLE).split()) if not is_letter(word)} | sizes(document)
+    return {word for word in found - set(fold(words.idle).split()) if not is_letter(word)} | sizes(document)
 
 
 def sizes(document: Mapping[str, Any]) -> set[str]:

@@ -1,5 +1,18 @@
 """Words by which people mean a country or a kind of document, besides its name (English; the index folds them)."""
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class SearchWords(NamedTuple):
+    """The words of one language."""
+
+    idle: str
+    countries: Mapping[str, str]
+    kinds: Mapping[str, str]
+    documents: Mapping[str, str]
+
+
 IDLE = (
     "photo photos photograph photographs picture pictures pic image size sizes requirements requirement rules for of "
     "the a an and in my new to with mm cm px pixel pixels inch inches online format maker фото на для размер см мм"
@@ -82,3 +95,5 @@ DOCUMENT_WORDS = {
     "gen-51x51": "2x2",
     "ph-1x1-2x2": "1x1 2x2",
 }
+
+ENGLISH = SearchWords(IDLE, COUNTRY_WORDS, KIND_WORDS, DOCUMENT_WORDS)

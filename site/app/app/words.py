@@ -6,6 +6,7 @@ from pyscript import document, window
 from pyscript.ffi import to_js
 
 from app.dom import block
+from pixid.catalogue import plural
 
 SENTENCES = json.loads(block("words"))
 
@@ -16,8 +17,8 @@ def say(key: str, **gaps) -> str:
 
 
 def say_count(key: str, count: int, **gaps) -> str:
-    """The sentence for `count` things: key.one or key.other."""
-    return say(key + (".one" if count == 1 else ".other"), count=count, **gaps)
+    """The sentence for `count` things, in the plural form of the language."""
+    return say(key + "." + plural(count), count=count, **gaps)
 
 
 def month(date: str) -> str:

@@ -17,8 +17,8 @@ from toolchain.pages.words import PAGE
 from toolchain.paths import ROOT
 
 ASSETS = {name: f"/assets/{name}" for name in ("site.css", "sprite.svg", "pictures.svg", "favicon.svg")}
-RULEBOOK = {name: f"/rulebook/{name}.json" for name in ("documents", "search.en")}
-TEMPLATES = build.environment(ROOT / "site" / "templates", ASSETS, RULEBOOK, [])
+FETCHED = {"fetched": {"documents": "/rulebook/documents.json", "search": "/rulebook/search.json", "catalogue": ""}}
+TEMPLATES = build.environment(ROOT / "site" / "templates", ASSETS, [])
 PLAIN = PageContext(
     lang="en",
     dir="ltr",
@@ -42,7 +42,7 @@ NEIGHBOURS = Neighbours.of(ENGLISH, rulebook())
 def shown(place: int) -> tuple[DocumentContext, str]:
     """What the page of the document at `place` in the rulebook is made of, and its HTML; made once for all tests."""
     context = document_page.context(ENGLISH, NEIGHBOURS, rulebook()[place], PLAIN)
-    return context, build.render(TEMPLATES, ENGLISH, "document.html", context).decode()
+    return context, build.render(TEMPLATES, ENGLISH, "document.html", {**context, **FETCHED}).decode()
 
 
 PLACES = range(len(rulebook()))
@@ -101,7 +101,9 @@ def test_a_document_without_a_size_says_why_there_is_no_file() -> None:
 
 def test_home_leads_to_every_document() -> None:
     page = Page(
-        build.render(TEMPLATES, ENGLISH, "home.html", home_page.context(ENGLISH, list(rulebook()), PLAIN)).decode()
+        build.render(
+            TEMPLATES, ENGLISH, "home.html", {**home_page.context(ENGLISH, rulebook(), PLAIN), **FETCHED}
+        ).decode()
     )
     addresses = {link.attributes["href"] for link in page.all("a", href="")}
     assert {f"/{data['id']}/" for data in rulebook()} <= addresses
