@@ -26,8 +26,13 @@ PICTURES = {
 
 
 def pairs(language: Language, document: Document) -> list[Pair]:
-    """Background, expression, glasses and head covering, as far as the authority speaks of them."""
-    made = []
+    """Background, expression, glasses and head covering, as far as the authority speaks of them.
+
+    None where people cannot bring their own photo.
+    """
+    made: list[Pair] = []
+    if document.self_made.status == "not_accepted":
+        return made
     for group in ("background", "expression", "glasses", "head_covering"):
         data = document.data[group]
         if not data or not (group == "background" or data["rule"]):

@@ -117,6 +117,6 @@ def source_link(language: Language, data: Mapping[str, Any], source: int) -> Mar
     title = data["sources"][source]["title"]
     return Markup('<a class="mark" href="{}" aria-label="{}">{}</a>').format(
         language.address(f"{data['id']}/#source-{source + 1}"),
-        language.say("sources.mark.name", number=source + 1, title=title),
+        language.say("sources.mark.elsewhere", title=title),
         language.say("sources.mark", number=source + 1),
     )

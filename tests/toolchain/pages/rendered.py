@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from tests.toolchain.committed import documents as rulebook
+from toolchain.operator import Operator
 from toolchain.pages import build
 from toolchain.paths import ROOT
 from toolchain.rulebook.compile import compile_spec
@@ -149,8 +150,8 @@ VARIANTS = (
 )
 
 
-def gather(extra: tuple[dict[str, Any], ...] = VARIANTS) -> dict[str, bytes]:
-    """All outputs for the chosen documents and `extra`, from a tree whose graphs are not built."""
+def gather(extra: tuple[dict[str, Any], ...] = VARIANTS, runs: Operator | None = None) -> dict[str, bytes]:
+    """All outputs for the chosen documents and `extra`, from a tree whose graphs are not built; `runs`: who runs it."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
         for name in ("site", "pixid"):
@@ -158,7 +159,7 @@ def gather(extra: tuple[dict[str, Any], ...] = VARIANTS) -> dict[str, bytes]:
         manifest = root / "pixid_native" / "data" / "graphs.json"
         manifest.parent.mkdir(parents=True)
         manifest.write_text(json.dumps({"version": 1, "graphs": {}}))
-        return build.gather(root, [*documents(), *extra])
+        return build.gather(root, [*documents(), *extra], runs=runs)
 
 
 @cache
