@@ -75,9 +75,9 @@ def test_every_sentence_of_the_pages_is_used() -> None:
     text = "\n".join(path.read_text() for path in sources)
     begun = set(re.findall(r"[\"']([a-z_.]+\.)(?:\{|[\"'] ~)", text))  # f"kind.{kind}" and "group." ~ group
     composed = {"edit.no_background", "edit.no_light"}  # f"edit.no_{part}"
-    read = tuple(
-        f"{page}." for page in (*legal_page.PAGES, *(f"guide.{id}" for id in guide_page.GUIDES))
-    )  # whole pages
+    composed |= {"search.count.one", "search.count.other"}  # all forms at once
+    whole = (*legal_page.PAGES, *(f"guide.{id}" for id in guide_page.GUIDES))
+    read = tuple(f"{page}." for page in whole)  # in their order
     unused = [
         key
         for key in words.SENTENCES

@@ -57,7 +57,6 @@ ABOUT: dict[str, str] = {
     "your_data.database": "Database",
     "your_data.cache": "Stored files",
     "your_data.worker": "Service worker",
-    "your_data.cookies": "Cookies",
     "your_data.records": "{count} records",
     "your_data.files": "{count} files",
     "your_data.characters": "{count} characters",

@@ -5,7 +5,6 @@ GUIDES: dict[str, str] = {
     "guides.title": "Guides to photos that pass",
     "guides.description": "Light, babies, glasses, head coverings, printing, and Gosuslugi: short, with the rules of every authority we know.",
     "guides.answer": "Short guides for the things that go wrong most. What is a rule carries its source; the rest is our advice.",
-    "guides.list": "All guides",
     "guide.rule.none": "Where a document is not listed, its authority says nothing about it that we have read.",
     "guide.group.count.one": "{count} document",
     "guide.group.count.other": "{count} documents",
