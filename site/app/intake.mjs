@@ -2,8 +2,10 @@
  * What the visitor does, as a queue of plain events that Python takes one by one with `await intake.next()`:
  *
  *   {"do": "photo", "source": 3, "name": "IMG_2231.jpg"}   chosen, dropped or pasted, also before Python is there
- *   {"do": "sheet", "paper": "10x15", "copies": "", "kind": "pdf"} {"do": "answer", "id": "glasses", "value": "yes"}
+ *   {"do": "sheet", "paper": "10x15", "copies": "", "kind": "pdf", "together": [0]}
+ *   {"do": "answer", "id": "glasses", "value": "yes"}
  *   {"do": "answer", "id": "gaze", "value": "fine"}   looked at and found fine; "" takes any answer back
+ *   {"do": "part", "what": "signature", "source": 4, "name": "ink.jpg"}
  *   {"do": "format", "value": "png"}   and what adjust.mjs and light.mjs say
  *   {"do": "cancel"} {"do": "back"} {"do": "as-is", "on": true} {"do": "show", "id": "head-height"}
  *
@@ -76,6 +78,16 @@ export const forgetPhoto = (source) => {
   photos.delete(source);
 };
 
+/** A picture for another part of the form: it is no photo of the person and interrupts nothing. */
+const takePart = (input) => {
+  const [file] = input.files;
+  input.value = "";
+  if (!file) return;
+  lastSource += 1;
+  photos.set(lastSource, { file, url: URL.createObjectURL(file) });
+  push({ do: "part", what: input.name.slice("part-".length), source: lastSource, name: file.name ?? "" });
+};
+
 const actions = {
   "new-photo": () => root.querySelector("input[name=photo]").click(), // only a click may open the chooser
   cancel: () => {
@@ -90,7 +102,8 @@ const actions = {
 
 const sheetOptions = (row) => {
   const chosen = (name) => row.querySelector(`[name=${name}]`).value;
-  return { paper: chosen("paper"), copies: chosen("copies"), kind: chosen("kind") };
+  const together = Array.from(row.querySelectorAll("[name=together]:checked"), (box) => Number(box.value));
+  return { paper: chosen("paper"), copies: chosen("copies"), kind: chosen("kind"), together };
 };
 
 const changed = ({ target }) => {
@@ -99,6 +112,7 @@ const changed = ({ target }) => {
   if (target.name === "format") push({ do: "format", value: target.value });
   if (target.name?.startsWith("manual-")) push({ do: "answer", id: target.name.slice(7), value: target.value });
   if (target.type !== "file") return;
+  if (target.name.startsWith("part-")) return takePart(target);
   take(target.files[0]);
   target.value = ""; // so that choosing the same file again is a change too
 };

@@ -1,50 +1,25 @@
-"""What happens between a photo and its file, one event after another.
-
-The root's data-state tells where it stands: ready, working, done or error. A photo that cannot be used never costs the
-result that stood before it: `self.result` is what the page shows, and it is replaced by a whole new one only.
-"""
+"""What the visitor does, one event after another, and what it changes."""
 
 import json
 
-from pyscript import document as page
-from pyscript import window
 from pyscript.js_modules import intake
 
-from app import files, record, stage
+from app import record, stage
 from app.adjusting import Adjusting
-from app.browser_engine import BrowserEngine, EngineStopped, Photo
-from app.choices import Choices
-from app.dom import block, part, put, root, show, text
-from app.findings import Findings, is_pressed, numbers, press
-from app.light import Light
-from app.prints import Prints
-from app.result import Result, report_error
-from app.steps import Steps
-from app.verdict import is_ready, show_verdict
+from app.browser_engine import EngineStopped
+from app.dom import part, text
+from app.findings import is_pressed, press
+from app.result import report_error
+from app.story import Story
+from app.verdict import show_verdict
 from app.words import say
 from pixid.answers import answered
-from pixid.document import from_data
 from pixid.errors import PhotoError
-from pixid.pipeline import examine, judge, make
+from pixid.pipeline import judge
 
 
-class Session:
-    """One visitor, one document, one photo after another."""
-
-    def __init__(self) -> None:
-        self.document = from_data(json.loads(block("document-data")))
-        self.name = self.document.name
-        self.engine = BrowserEngine()
-        self.prints = Prints(self.engine, self.document)
-        self.light = Light(self.engine, self.document)
-        self.findings = Findings()
-        self.steps = Steps()
-        self.choices = Choices()
-        self.adjusting = None
-        self.result: Result | None = None
-        self.data: dict = {}
-        self.unused: Photo | None = None
-        self.as_is = part("start-panel").querySelector("[name=as_is]").checked
+class Session(Story):
+    """One visitor."""
 
     async def run(self) -> None:
         """Take events for as long as the page lives."""
@@ -58,8 +33,10 @@ class Session:
             "answer": self.answer,
             "adjust": self.adjust,
             "light": self.change_light,
+            "part": self.part,
             "format": self.change_format,
         }
+        self.companions.open()
         while True:
             event = json.loads(await intake.next())
             try:
@@ -84,104 +61,6 @@ class Session:
             await self.restore("error")
         except (EngineStopped, PhotoError):
             self.state("error")
-
-    # A photo
-
-    async def photo(self, event: dict) -> None:
-        """Examine, judge, make the file; each on the page as soon as it is known."""
-        photo = Photo(event["source"], event["name"])
-        self.leave_adjusting()
-        self.state("working")
-        text("message", "")
-        text("live", say("live.checking"))
-        self.steps.begin()
-        self.forget_unused()
-        self.unused = photo
-        evidence = await self.examined(photo)
-        judged = judge(evidence, self.document, self.as_is)
-        await intake.breathe()
-        before, self.unused = self.result, None
-        self.choices = Choices()
-        self.light.forget()
-        self.result = Result(photo, evidence, judged, judged, None)
-        if before is not None:
-            intake.forgetPhoto(before.photo.source)
-        await self.conclude()
-
-    def forget_unused(self) -> None:
-        """Let go of the last photo that came to nothing; until another comes it may still be on the stage."""
-        if self.unused is not None:
-            intake.forgetPhoto(self.unused.source)
-        self.unused = None
-
-    async def examined(self, photo: Photo):
-        """The evidence; an engine that dies on the way is asked once more after its restart."""
-        try:
-            return await examine(self.engine, photo, self.steps.progress)
-        except EngineStopped as stopped:
-            if stopped.id != "died":
-                raise
-        return await examine(self.engine, photo, self.steps.progress)
-
-    async def conclude(self) -> None:
-        """Show the verdict of `self.result`, then make its file."""
-        report = self.result.report
-        await intake.breathe()
-        stage.show_result(report, intake.photoUrl(self.result.photo.source), self.name)
-        await intake.breathe()
-        said = show_verdict(report)
-        files.hide()
-        self.prints.hide()
-        self.light.hide()
-        self.findings.forget()
-        root.toggleAttribute("data-judged", True)
-        self.data = await record.data_of(report)
-        await self.show_findings()
-        text("live", said)
-        self.focus_verdict()
-        window.performance.mark("pixid:verdict")  # for the benchmark and the browser's own tools
-        await intake.breathe()
-        await self.make_files()
-
-    async def make_files(self) -> None:
-        """The photo's file, then what is made of it."""
-        made = await self.made()
-        self.result = self.result.with_made(made)
-        self.show_file()
-        self.light.begin(made)
-        await self.light.compare(made, self.choices.format)
-        record.write(self.data, made, {})
-        show(part("actions").querySelector('[data-adjust-do="open"]'), not made.report.frame.whole)
-        self.state("done")
-        await self.engine.keep_only(*self.handles())
-        await intake.breathe()
-        await self.prints.make(made)
-        record.write(self.data, made, self.prints.facts())
-        await self.engine.keep_only(*self.handles())
-
-    async def made(self):
-        """The file; where the engine died since it examined the photo, the photo is opened again first."""
-        report, choices = self.result.report, self.choices
-        try:
-            await self.engine.prepare()
-            return await make(self.engine, report, choices.tone, choices.format)
-        except (EngineStopped, PhotoError) as error:
-            if error.id not in ("died", "engine"):
-                raise
-        evidence = await examine(self.engine, self.result.photo)
-        frame = None if report.frame.whole else report.frame
-        judged = judge(evidence.with_face(choices.face), self.document, self.as_is, frame)
-        return await make(self.engine, answered(judged, choices.answers), choices.tone, choices.format)
-
-    async def rejudge(self, judged) -> None:
-        """Another frame, other points or another way of judging the same photo."""
-        text("message", "")
-        report = answered(judged, self.choices.answers)
-        self.result = Result(self.result.photo, self.result.evidence, judged, report, None)
-        self.state("working")
-        await self.conclude()
-
-    # What the visitor does with a result
 
     async def switch(self, event: dict) -> None:
         """As it stands or as it can become: the evidence is the same, only the judging is repeated."""
@@ -218,18 +97,19 @@ class Session:
         stage.hide_finding()
         self.prints.withdraw("report")
         self.data = await record.data_of(report, before)
-        record.write(self.data, self.result.made, self.prints.facts())
+        record.write(self.data, self.result.made, self.outputs())
         await self.show_findings()
         self.findings.say_answer(self.check(id)["title"], id, value)
         text("live", said)
         self.show_file()
         await self.prints.make_report(self.result.made)
-        record.write(self.data, self.result.made, self.prints.facts())
+        record.write(self.data, self.result.made, self.outputs())
 
     async def sheet(self, event: dict) -> None:
         """Another paper, number of copies or kind of file."""
         if self.result is not None and self.result.made is not None:
             await self.prints.choose(event, self.result.made)
+            await self.engine.keep_only(*self.handles())
 
     async def change_light(self, event: dict) -> None:
         """Another light; while a slider moves only the picture is made, when it rests all that is made of it."""
@@ -244,19 +124,17 @@ class Session:
         self.show_file()
         await self.engine.keep_only(*self.handles())
 
+    async def part(self, event: dict) -> None:
+        """Another part of the form, which the photo knows nothing of."""
+        await self.companions.take(event)
+        if self.result is not None and self.result.made is not None:
+            record.write(self.data, self.result.made, self.outputs())
+
     async def change_format(self, event: dict) -> None:
         """JPEG or PNG, where a portal takes both."""
         if self.result is not None and self.result.made is not None and self.result.made.file is not None:
             self.choices.format = event["value"]
             await self.remake()
-
-    async def remake(self) -> None:
-        """All files once more; the verdict stays."""
-        self.state("working")
-        root.toggleAttribute("data-judged", True)
-        self.prints.withdraw("sheet")
-        self.prints.withdraw("report")
-        await self.make_files()
 
     async def adjust(self, event: dict) -> None:
         """The frame by hand; what Done leaves is judged and made like the proposed one."""
@@ -283,13 +161,6 @@ class Session:
         else:
             self.adjusting.take(event)
 
-    def leave_adjusting(self) -> None:
-        """Another way of judging begins with the proposed frame and the measured points."""
-        self.choices.hand = None
-        if self.adjusting is not None:
-            self.adjusting.close()
-            self.adjusting = None
-
     async def cancel(self, event: dict) -> None:
         """Back to what stood before."""
         self.forget_unused()
@@ -300,60 +171,9 @@ class Session:
         """Back to the beginning; the photo is forgotten."""
         if self.result is not None:
             intake.forgetPhoto(self.result.photo.source)
+        self.prints.forget()
         self.leave_adjusting()
         self.result = None
         self.forget_unused()
         text("message", "")
         await self.restore("ready")
-
-    async def restore(self, state: str) -> None:
-        """The page as it was before a photo that came to nothing: the earlier result, or the bare tool."""
-        if self.result is None:
-            self.findings.hide()
-            files.hide()
-            stage.clear_marks()
-            if state == "ready":
-                stage.hide()
-        elif self.result.made is None:
-            await self.conclude()  # its file was still being made
-        else:
-            stage.show_result(self.result.report, intake.photoUrl(self.result.photo.source), self.name)
-            self.number()
-        self.state(state)
-        await self.engine.keep_only(*self.handles())
-
-    # The page
-
-    async def show_findings(self) -> None:
-        """The lists, and their numbers beside the picture."""
-        await self.findings.show(self.result.report, self.data)
-        self.number()
-
-    def check(self, id: str) -> dict:
-        """One check of the record."""
-        return {check["id"]: check for check in self.data["checks"]}[id]
-
-    def number(self) -> None:
-        stage.show_numbers(self.result.report, self.data["checks"], numbers(self.data["checks"]))
-
-    def show_file(self) -> None:
-        files.show_file(self.result.made, self.name, is_ready(self.result.report))
-
-    def handles(self) -> list[int]:
-        """What the engine has to keep for the result on the page."""
-        if self.result is None:
-            return []
-        made = self.result.made
-        files_kept = [made.file.handle] if made is not None and made.file is not None else []
-        return [self.result.evidence.picture.handle] + files_kept + self.prints.handles() + self.light.handles()
-
-    def state(self, state: str) -> None:
-        """Where the root's data-state stands; a verdict without its file is still "working", marked data-judged."""
-        root.toggleAttribute("data-judged", False)
-        put(root, data_state=state)
-
-    def focus_verdict(self) -> None:
-        """Move the focus to the verdict if it still stands where the work began; never take it from elsewhere."""
-        active = page.activeElement
-        if active.isSameNode(page.body) or part("start-panel").contains(active) or part("progress").contains(active):
-            part("verdict-title").focus()

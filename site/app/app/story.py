@@ -1,0 +1,214 @@
+"""The story of a photo on the page: examined, judged, shown, made into files; and back where it comes to nothing.
+
+The root's data-state tells where it stands: ready, working, done or error. A photo that cannot be used never costs the
+result that stood before it: `self.result` is what the page shows, and it is replaced by a whole new one only.
+"""
+
+import json
+
+from pyscript import document as page
+from pyscript import window
+from pyscript.js_modules import intake
+
+from app import files, record, stage
+from app.browser_engine import BrowserEngine, EngineStopped, Photo
+from app.choices import Choices
+from app.companions import Companions
+from app.dom import block, part, put, root, show, text
+from app.findings import Findings, numbers
+from app.light import Light
+from app.prints import Prints
+from app.result import Result
+from app.steps import Steps
+from app.verdict import is_ready, show_verdict
+from app.words import say
+from pixid.answers import answered
+from pixid.document import from_data
+from pixid.errors import PhotoError
+from pixid.pipeline import examine, judge, make
+
+
+class Story:
+    """One document, one photo after another."""
+
+    def __init__(self) -> None:
+        self.document = from_data(json.loads(block("document-data")))
+        self.name = self.document.name
+        self.engine = BrowserEngine()
+        self.prints = Prints(self.engine, self.document)
+        self.light = Light(self.engine, self.document)
+        self.companions = Companions(self.engine, self.document)
+        self.findings = Findings()
+        self.steps = Steps()
+        self.choices = Choices()
+        self.adjusting = None
+        self.result: Result | None = None
+        self.data: dict = {}
+        self.unused: Photo | None = None
+        self.as_is = part("start-panel").querySelector("[name=as_is]").checked
+
+    async def photo(self, event: dict) -> None:
+        """Examine, judge, make the file; each on the page as soon as it is known."""
+        photo = Photo(event["source"], event["name"])
+        self.leave_adjusting()
+        self.state("working")
+        text("message", "")
+        text("live", say("live.checking"))
+        self.steps.begin()
+        self.forget_unused()
+        self.unused = photo
+        evidence = await self.examined(photo)
+        judged = judge(evidence, self.document, self.as_is)
+        await intake.breathe()
+        before, self.unused = self.result, None
+        self.choices = Choices()
+        self.light.forget()
+        self.result = Result(photo, evidence, judged, judged, None)
+        if before is not None and not self.prints.keep(before.photo):
+            intake.forgetPhoto(before.photo.source)
+        await self.conclude()
+
+    def forget_unused(self) -> None:
+        """Let go of the last photo that came to nothing; until another comes it may still be on the stage."""
+        if self.unused is not None:
+            intake.forgetPhoto(self.unused.source)
+        self.unused = None
+
+    async def examined(self, photo: Photo):
+        """The evidence; an engine that dies on the way is asked once more after its restart."""
+        try:
+            return await examine(self.engine, photo, self.steps.progress)
+        except EngineStopped as stopped:
+            if stopped.id != "died":
+                raise
+        return await examine(self.engine, photo, self.steps.progress)
+
+    async def conclude(self) -> None:
+        """Show the verdict of `self.result`, then make its file."""
+        report = self.result.report
+        await intake.breathe()
+        stage.show_result(report, intake.photoUrl(self.result.photo.source), self.name)
+        await intake.breathe()
+        said = show_verdict(report)
+        files.hide()
+        self.prints.hide()
+        self.light.hide()
+        self.findings.forget()
+        root.toggleAttribute("data-judged", True)
+        self.data = await record.data_of(report)
+        await self.show_findings()
+        text("live", said)
+        self.focus_verdict()
+        window.performance.mark("pixid:verdict")  # for the benchmark and the browser's own tools
+        await intake.breathe()
+        await self.make_files()
+
+    async def make_files(self) -> None:
+        """The photo's file, then what is made of it."""
+        made = await self.made()
+        self.result = self.result.with_made(made)
+        self.show_file()
+        self.light.begin(made)
+        await self.light.compare(made, self.choices.format)
+        record.write(self.data, made, self.companions.facts())
+        show(part("actions").querySelector('[data-adjust-do="open"]'), not made.report.frame.whole)
+        self.state("done")
+        await self.engine.keep_only(*self.handles())
+        await intake.breathe()
+        await self.prints.make(made)
+        record.write(self.data, made, self.outputs())
+        await self.engine.keep_only(*self.handles())
+
+    async def made(self):
+        """The file; where the engine died since it examined the photo, the photo is opened again first."""
+        report, choices = self.result.report, self.choices
+        try:
+            await self.engine.prepare()
+            return await make(self.engine, report, choices.tone, choices.format)
+        except (EngineStopped, PhotoError) as error:
+            if error.id not in ("died", "engine"):
+                raise
+        evidence = await examine(self.engine, self.result.photo)
+        frame = None if report.frame.whole else report.frame
+        judged = judge(evidence.with_face(choices.face), self.document, self.as_is, frame)
+        return await make(self.engine, answered(judged, choices.answers), choices.tone, choices.format)
+
+    async def rejudge(self, judged) -> None:
+        """Another frame, other points or another way of judging the same photo."""
+        text("message", "")
+        report = answered(judged, self.choices.answers)
+        self.result = Result(self.result.photo, self.result.evidence, judged, report, None)
+        self.state("working")
+        await self.conclude()
+
+    async def remake(self) -> None:
+        """All files once more; the verdict stays."""
+        self.state("working")
+        root.toggleAttribute("data-judged", True)
+        self.prints.withdraw("sheet")
+        self.prints.withdraw("report")
+        await self.make_files()
+
+    def leave_adjusting(self) -> None:
+        """Another way of judging begins with the proposed frame and the measured points."""
+        self.choices.hand = None
+        if self.adjusting is not None:
+            self.adjusting.close()
+            self.adjusting = None
+
+    async def restore(self, state: str) -> None:
+        """The page as it was before a photo that came to nothing: the earlier result, or the bare tool."""
+        if self.result is None:
+            self.findings.hide()
+            files.hide()
+            stage.clear_marks()
+            if state == "ready":
+                stage.hide()
+        elif self.result.made is None:
+            await self.conclude()  # its file was still being made
+        else:
+            stage.show_result(self.result.report, intake.photoUrl(self.result.photo.source), self.name)
+            self.number()
+        self.state(state)
+        await self.engine.keep_only(*self.handles())
+
+    # The page
+
+    async def show_findings(self) -> None:
+        """The lists, and their numbers beside the picture."""
+        await self.findings.show(self.result.report, self.data)
+        self.number()
+
+    def check(self, id: str) -> dict:
+        """One check of the record."""
+        return {check["id"]: check for check in self.data["checks"]}[id]
+
+    def number(self) -> None:
+        stage.show_numbers(self.result.report, self.data["checks"], numbers(self.data["checks"]))
+
+    def show_file(self) -> None:
+        files.show_file(self.result.made, self.name, is_ready(self.result.report))
+
+    def handles(self) -> list[int]:
+        """What the engine has to keep for the result on the page."""
+        kept = self.companions.handles()
+        if self.result is None:
+            return kept
+        made = self.result.made
+        files_kept = [made.file.handle] if made is not None and made.file is not None else []
+        return kept + [self.result.evidence.picture.handle] + files_kept + self.prints.handles() + self.light.handles()
+
+    def outputs(self) -> dict:
+        """Files beside the photo, for the record."""
+        return self.prints.facts() | self.companions.facts()
+
+    def state(self, state: str) -> None:
+        """Where the root's data-state stands; a verdict without its file is still "working", marked data-judged."""
+        root.toggleAttribute("data-judged", False)
+        put(root, data_state=state)
+
+    def focus_verdict(self) -> None:
+        """Move the focus to the verdict if it still stands where the work began; never take it from elsewhere."""
+        active = page.activeElement
+        if active.isSameNode(page.body) or part("start-panel").contains(active) or part("progress").contains(active):
+            part("verdict-title").focus()
