@@ -215,7 +215,7 @@ def _list(name: str, gap: "list[object]") -> str:
         pairs = [item for item in gap if isinstance(item, list)]
         return "; ".join(PLACES[pair[0]].format(side=round(pair[1])) for pair in pairs)
     if name == "formats":
-        return _either([str(item).upper() for item in gap])
+        return either([str(item).upper() for item in gap])
     if name == "shape":
         return " : ".join(_number(float(str(item)), "", exact=True) for item in gap)
     if name == "colours":
@@ -223,7 +223,7 @@ def _list(name: str, gap: "list[object]") -> str:
     return ", ".join(str(item) for item in gap)
 
 
-def _either(names: "list[str]") -> str:
+def either(names: "list[str]") -> str:
     """ "JPEG, PNG or HEIC"."""
     if len(names) < 2:
         return "".join(names)

@@ -10,9 +10,11 @@ import sys
 import traceback
 from collections.abc import Sequence
 
+from pixid_native import speaking
 from pixid_native.commands import check, documents, make, sheet
 from pixid_native.debug import debugging
 from pixid_native.stop import Stop
+from pixid_native.words import HELP, STOPS
 
 INTERRUPTED = 130
 """128 + SIGINT, as shells say it."""
@@ -20,6 +22,7 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; argparse itself exits (2, or 0 for --help)."""
+    speaking.use(speaking.wanted(sys.argv[1:] if argv is None else argv))
     arguments = parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments)
@@ -36,12 +39,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         if debugging():
             traceback.print_exc()
         cause = f"{type(error).__name__}: {error}".strip().split("\n", 1)[0]
-        return _said(f"PixID stopped by a mistake of its own ({cause}). PIXID_DEBUG=1 shows where.")
+        return _said(STOPS["ours"].format(cause=cause))
 
 
 def parser() -> argparse.ArgumentParser:
-    words = argparse.ArgumentParser("pixid", description="Check and make passport, visa and ID photos.")
-    commands = words.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    words = argparse.ArgumentParser("pixid", description=HELP["program"])
+    commands = words.add_subparsers(title=HELP["commands"], metavar="COMMAND", required=True)
     for command in (documents, check, make, sheet):
         command.add(commands)
     return words

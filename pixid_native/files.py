@@ -4,16 +4,17 @@ import os
 from pathlib import Path
 
 from pixid_native.stop import Stop
+from pixid_native.words import STOPS
 
 
 def writable(output: Path, photo: str) -> None:
     """Raises Stop where `output` cannot be written or is the photo itself, before any work is done."""
     if output.is_dir():
-        raise Stop(f"{output} is a folder. Name a file in it.")
+        raise Stop(STOPS["file.folder"].format(file=output))
     if not output.parent.is_dir():
-        raise Stop(f"There is no folder {output.parent} to write to.")
+        raise Stop(STOPS["file.nowhere"].format(folder=output.parent))
     if output.exists() and os.path.exists(photo) and output.samefile(photo):
-        raise Stop(f"{output} is the photo itself. Name another file for -o.")
+        raise Stop(STOPS["file.photo"].format(file=output))
 
 
 def write(output: Path, data: bytes) -> None:
@@ -27,4 +28,4 @@ def write(output: Path, data: bytes) -> None:
         os.replace(part, output)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise Stop(f"{output} cannot be written: {error.strerror or error}.") from error
+        raise Stop(STOPS["file.failed"].format(file=output, reason=error.strerror or error)) from error

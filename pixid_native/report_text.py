@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from pixid.report_html import dated
+from pixid.report_words import REPORT
 from pixid.wording import self_made
 from pixid_native.printing import Line
+from pixid_native.words import TOLD
 
 if TYPE_CHECKING:
     from pixid.document import Document
 
 GROUPS = (
-    ("fail", "Change these", "x"),
-    ("warn", "Risks", "!"),
-    ("manual", "Check these yourself", "?"),
-    ("pass", "Met", "+"),
-    ("not_assessed", "Not measured", "-"),
+    ("fail", "x"),
+    ("warn", "!"),
+    ("manual", "?"),
+    ("pass", "+"),
+    ("not_assessed", "-"),
 )
 STANDING = {"not_accepted": "fail", "conditional": "warn", "unstated": "quiet", "accepted": "quiet"}
 """Style of the sentence that says whether the authority takes a photo of one's own."""
@@ -34,37 +37,37 @@ def standing_lines(document: "Document") -> Iterator[Line]:
 def report_lines(data: dict[str, Any], document: str, groups: tuple[str, ...] | None = None) -> Iterator[Line]:
     """`data` is the JSON object of one photo, `document` the document's name, `groups` the statuses to list (all)."""
     yield Line("")
-    yield Line(f"{data['photo']} for {document}", style="quiet")
+    yield Line(TOLD["photo"].format(photo=data["photo"], document=document), style="quiet")
     if data["verdict"] == "unusable":
         yield Line(data["error"]["message"], style="fail")
         return
     yield Line(headline(data), style="strong")
     cited: list[str] = []
-    for status, heading, mark in GROUPS:
+    for status, mark in GROUPS:
         checks = [check for check in data["checks"] if check["status"] == status]
         if not checks or (groups is not None and status not in groups):
             continue
         yield Line("")
-        yield Line(f"{heading} ({len(checks)})", style="quiet" if status == "not_assessed" else status)
+        yield Line(
+            TOLD[f"group.{status}"].format(count=len(checks)), style="quiet" if status == "not_assessed" else status
+        )
         for number, check in enumerate(checks, 1):
             yield from finding_lines(check, f"{number}." if status == "fail" else mark, cited)
     if cited:
         yield Line("")
-        yield Line("Sources", style="quiet")
+        yield Line(TOLD["sources"], style="quiet")
     for number, text in enumerate(cited, 1):
         yield Line(text, f"[{number}]", indent=2, style="quiet")
 
 
 def headline(data: dict[str, Any]) -> str:
     """The verdict as a count of things, with what is met and what is left to the reader."""
-    count = {status: sum(check["status"] == status for check in data["checks"]) for status, _, _ in GROUPS}
-    if data["verdict"] == "fail":
-        verdict = f"Not ready: {count['fail']} {'thing' if count['fail'] == 1 else 'things'} to change"
-    elif data["verdict"] == "warn":
-        verdict = f"Usable, with {count['warn']} {'risk' if count['warn'] == 1 else 'risks'}"
-    else:
-        verdict = "Ready: nothing to change"
-    return f"{verdict}. {count['pass']} met, {count['manual']} to check."
+    count = {status: sum(check["status"] == status for check in data["checks"]) for status, _ in GROUPS}
+    verdict = REPORT["verdict.pass"]
+    if data["verdict"] in ("fail", "warn"):
+        number = count[data["verdict"]]
+        verdict = REPORT.count(f"verdict.{data['verdict']}", number).format(count=number)
+    return TOLD["headline"].format(verdict=verdict, met=count["pass"], to_check=count["manual"])
 
 
 def finding_lines(check: dict[str, Any], mark: str, cited: list[str]) -> Iterator[Line]:
@@ -89,8 +92,9 @@ def finding_lines(check: dict[str, Any], mark: str, cited: list[str]) -> Iterato
 
 def source(cited: dict[str, Any]) -> str:
     """Title, what kind of source it is, when we read it, where it stands."""
-    parts = [str(cited["title"]), str(cited["kind"]), f"read {cited['read']}" if cited.get("read") else ""]
-    return ", ".join(part for part in parts if part) + (f": {cited['url']}" if cited.get("url") else "")
+    kind = REPORT[f"kind.{cited['kind']}"]
+    text = TOLD["source"].format(title=cited["title"], kind=kind, read=dated(cited["read"]))
+    return text + (f": {cited['url']}" if cited.get("url") else "")
 
 
 def made_lines(data: dict[str, Any]) -> Iterator[Line]:
@@ -102,9 +106,8 @@ def made_lines(data: dict[str, Any]) -> Iterator[Line]:
     if photo is None:
         yield Line(data["no_file"]["message"], style="strong")
     else:
-        density = f", {photo['dpi']} dpi" if photo["dpi"] else ""
-        size = f"{photo['width']} x {photo['height']} px{density}, {photo['bytes'] / 1024:.0f} KB"
-        yield Line(f"Written: {photo['file']}, {size}", style="strong")
+        key = "written.photo" if photo["dpi"] else "written.plain"
+        yield Line(TOLD[key].format(kb=f"{photo['bytes'] / 1024:.0f}", **photo), style="strong")
     for operation in data["operations_text"]:
         yield Line(operation, "-", indent=2)
     for note in data["notes"]:
@@ -112,11 +115,11 @@ def made_lines(data: dict[str, Any]) -> Iterator[Line]:
     if sheet is not None:
         yield sheet_line(sheet)
     if report is not None:
-        yield Line(f"Written: {report['file']}, the report of {report['date']}", style="strong")
-    yield Line("The office decides.", style="quiet")
+        yield Line(TOLD["written.report"].format(file=report["file"], date=dated(report["date"])), style="strong")
+    yield Line(TOLD["decides"], style="quiet")
 
 
 def sheet_line(sheet: dict[str, Any]) -> Line:
     """What a print sheet holds, and how it has to be printed."""
-    paper = f"{sheet['copies']} prints on {sheet['sheets']} x {sheet['paper']}"
-    return Line(f"Written: {sheet['file']}, {paper}. Print at 100 %; the ruler must measure 5 cm.", style="strong")
+    gaps = {"file": sheet["file"], "count": sheet["copies"], "sheets": sheet["sheets"], "paper": sheet["paper"]}
+    return Line(TOLD.count("written.sheet", sheet["copies"]).format(**gaps), style="strong")

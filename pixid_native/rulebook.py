@@ -4,10 +4,13 @@ import difflib
 from pathlib import Path
 from typing import Any
 
+from pixid.catalogue import language, prose
 from pixid.document import Document, from_data
 from pixid.search import Index
+from pixid.wording import either
 from pixid_native.data import load
 from pixid_native.stop import Stop
+from pixid_native.words import STOPS
 
 INDEX = "search.en.json"
 NEAR = 0.6
@@ -20,8 +23,8 @@ class UnknownDocument(Stop):
     def __init__(self, id: str, near: list[str]) -> None:
         self.id = id
         self.near = near
-        hint = f" Did you mean {' or '.join(near)}?" if near else ""
-        super().__init__(f"There is no document {id!r}.{hint} See: pixid documents")
+        said = STOPS["unknown.near" if near else "unknown"]
+        super().__init__(said.format(id=repr(id), near=either(near)))
 
 
 def entries(folder: Path | None = None) -> list[dict[str, Any]]:
@@ -53,12 +56,14 @@ def search(words: str, folder: Path | None = None) -> list[dict[str, Any]]:
     """
     known = {entry["id"]: entry for entry in entries(folder)}
     wanted = words.lower().split()
-    meant = Index(load(INDEX, folder)).find(words, len(known)) if wanted else []
+    meant: list[str] = []
+    for name in dict.fromkeys([f"search.{language()}.json", INDEX]):  # English words are understood everywhere
+        meant += Index(load(name, folder)).find(words, len(known)) if wanted and not meant else []
     holding = [id for id, entry in known.items() if all(word in _haystack(entry) for word in wanted)]
     exact = [id for id in known if id == words.strip().lower()]
     return [known[id] for id in dict.fromkeys([*exact, *meant, *holding])]
 
 
 def _haystack(entry: dict[str, Any]) -> str:
-    names = " ".join(str(name) for name in entry["names"].values() if name)
+    names = " ".join([*(str(name) for name in entry["names"].values() if name), prose(entry["names"]["en"])])
     return f"{entry['id']} {entry['country']} {entry['document']} {names}".lower()

@@ -8,6 +8,7 @@ from pixid_native import rulebook
 from pixid_native.commands import common
 from pixid_native.printing import Terminal, print_json
 from pixid_native.report_text import report_lines, standing_lines
+from pixid_native.words import HELP
 
 if TYPE_CHECKING:
     from pixid.document import Document
@@ -17,15 +18,13 @@ if TYPE_CHECKING:
 
 
 def add(commands: "Commands") -> None:
-    words = commands.add_parser("check", help="judge photos for a document", description=__doc__)
-    words.add_argument("photos", nargs="+", metavar="PHOTO", help="picture files")
-    words.add_argument(
-        "--as-is", action="store_true", help="judge the finished file as it stands: size, KB, dpi and position count"
-    )
+    words = commands.add_parser("check", help=HELP["check"], description=HELP["check"])
+    words.add_argument("photos", nargs="+", metavar="PHOTO", help=HELP["photos"])
+    words.add_argument("--as-is", action="store_true", help=HELP["as-is"])
     words.add_argument(
         "--ofiq",
         action="store_true",
-        help="with --json: OFIQ's raw values and components (ISO/IEC 29794-5) beside ours",
+        help=HELP["ofiq"],
     )
     common.add(words)
     words.set_defaults(run=run)
@@ -40,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     for photo in arguments.photos:
         judged.append(judge(engine, photo, document, arguments.as_is, arguments.ofiq))
         if not arguments.json:  # each as soon as it is known
-            Terminal().lines(report_lines(judged[-1], document.data["names"]["en"]))
+            Terminal().lines(report_lines(judged[-1], document.name))
     if arguments.json:
         print_json(judged[0] if len(judged) == 1 else judged)
     return exit_code(judged)

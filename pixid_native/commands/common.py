@@ -1,35 +1,38 @@
 """What `check` and `make` share: the document, the language, the engine, and whose mistake an error is."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pixid.errors import PhotoError
+from pixid_native import speaking
 from pixid_native.debug import debugging
 from pixid_native.stop import Stop
+from pixid_native.words import HELP
 
 if TYPE_CHECKING:
     from pixid_native.engine import NativeEngine
 
-LANGUAGES = ("en",)
-
 
 def add(words: argparse.ArgumentParser, required: bool = True) -> None:
     """The options all commands on photos share; `required`: must one document be named for all of them?"""
-    words.add_argument("--document", required=required, metavar="ID", help="see: pixid documents")
-    words.add_argument("--json", action="store_true", help="print JSON")
-    words.add_argument("--lang", default="en", metavar="LANG", help="language of the words (en)")
-    words.add_argument("--threads", type=_threads, default=1, metavar="N", help="CPU threads for one photo (1)")
+    words.add_argument("--document", required=required, metavar="ID", help=HELP["document"])
+    words.add_argument("--json", action="store_true", help=HELP["json"])
+    add_language(words)
+    words.add_argument("--threads", type=_threads, default=1, metavar="N", help=HELP["threads"])
+
+
+def add_language(words: argparse.ArgumentParser) -> None:
+    """`--lang`, which speaking.py has read by then."""
+    known = ", ".join(speaking.languages())
+    words.add_argument("--lang", default="en", metavar="LANG", help=HELP["lang"].format(languages=known))
 
 
 def engine(arguments: argparse.Namespace) -> "NativeEngine":
     """The engine the arguments ask for. Raises MissingData."""
     from pixid_native.engine import NativeEngine
 
-    if arguments.lang not in LANGUAGES:
-        print(f"pixid: There are no words in {arguments.lang!r} yet; English is used.", file=sys.stderr)
     return NativeEngine(threads=arguments.threads)
 
 

@@ -3,24 +3,22 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from pixid import catalogue
+from pixid.document import from_data
 from pixid_native import rulebook
+from pixid_native.commands import common
 from pixid_native.printing import Terminal, print_json
+from pixid_native.words import HELP, TOLD
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-SELF_MADE = {
-    "not_accepted": "cannot be self-made",
-    "conditional": "self-made on conditions",
-    "unstated": "not said whether self-made",
-}
-"""What stands behind a name where a photo of one's own is not plainly accepted."""
-
 
 def add(commands: "Commands") -> None:
-    words = commands.add_parser("documents", help="list the documents PixID knows", description=__doc__)
-    words.add_argument("search", nargs="*", metavar="SEARCH", help="country, kind, size or your own words")
-    words.add_argument("--json", action="store_true", help="print JSON")
+    words = commands.add_parser("documents", help=HELP["documents"], description=HELP["documents"])
+    words.add_argument("search", nargs="*", metavar="SEARCH", help=HELP["search"])
+    words.add_argument("--json", action="store_true", help=HELP["json"])
+    common.add_language(words)
     words.set_defaults(run=run)
 
 
@@ -32,13 +30,21 @@ def run(arguments: argparse.Namespace) -> int:
     terminal = Terminal()
     width = max((len(entry["id"]) for entry in found), default=0)
     for entry in found:
-        remark = SELF_MADE.get(entry["self_made"]["status"], "")
-        terminal.line(f"{entry['id']:<{width}}  {entry['names']['en']}" + (f" ({remark})" if remark else ""))
+        key = f"self_made.{entry['self_made']['status']}"
+        name = from_data(entry).name
+        terminal.line(f"{entry['id']:<{width}}  {TOLD[key].format(name=name) if key in TOLD else name}")
     if not found:
-        terminal.line("No document matches. `pixid documents` without words lists all.")
+        terminal.line(TOLD["none"])
     return 0
 
 
 def summary(entry: dict[str, Any]) -> dict[str, Any]:
-    """What other programs rely on."""
+    """What other programs rely on; in another language the document's name and reasons are in it, too."""
+    if catalogue.language() != "en":
+        made, policy = entry["self_made"], entry["edit_policy"]
+        entry = entry | {
+            "names": entry["names"] | {catalogue.language(): from_data(entry).name},
+            "self_made": made | {part: catalogue.prose(made.get(part) or "") for part in ("why", "instead", "note")},
+            "edit_policy": policy | {"note": catalogue.prose(policy.get("note") or "")},
+        }
     return {key: entry[key] for key in ("id", "country", "names", "self_made", "edit_policy", "head_top", "confidence")}

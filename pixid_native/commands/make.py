@@ -12,6 +12,7 @@ from pixid_native.files import writable, write
 from pixid_native.printing import Terminal, print_json
 from pixid_native.report_text import PRESSING, made_lines, report_lines, standing_lines
 from pixid_native.stop import Stop
+from pixid_native.words import HELP, STOPS
 
 if TYPE_CHECKING:
     from pixid.document import Document
@@ -25,17 +26,15 @@ FORMATS = {".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png"}
 
 
 def add(commands: "Commands") -> None:
-    words = commands.add_parser("make", help="make the file for a document", description=__doc__)
-    words.add_argument("photo", metavar="PHOTO", help="a picture file")
-    words.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.jpg", help="the JPEG or PNG to write")
+    words = commands.add_parser("make", help=HELP["make"], description=HELP["make"])
+    words.add_argument("photo", metavar="PHOTO", help=HELP["photo"])
+    words.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.jpg", help=HELP["output"])
     outputs.add_sheet(words, "--sheet")
-    words.add_argument("--report", type=Path, metavar="REPORT.html", help="everything that was found, as a page")
-    words.add_argument("--date", type=outputs.date, metavar="YYYY-MM-DD", help="date of the report (today)")
-    words.add_argument(
-        "--light", type=float, metavar="STOPS", help="brighten or darken the whole picture, where that is not forbidden"
-    )
-    words.add_argument("--warmth", type=float, metavar="W", help="white balance from -1 (bluer) to 1 (redder)")
-    words.add_argument("--part", metavar="WHAT", help="another picture the form asks for, such as signature")
+    words.add_argument("--report", type=Path, metavar="REPORT.html", help=HELP["report"])
+    words.add_argument("--date", type=outputs.date, metavar="YYYY-MM-DD", help=HELP["date"])
+    words.add_argument("--light", type=float, metavar="STOPS", help=HELP["light"])
+    words.add_argument("--warmth", type=float, metavar="W", help=HELP["warmth"])
+    words.add_argument("--part", metavar="WHAT", help=HELP["part"])
     common.add(words)
     words.set_defaults(run=run)
 
@@ -50,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     for path in written:
         writable(path, arguments.photo)
     if len({path.resolve() for path in written}) < len(written):
-        raise Stop("Two outputs have the same name.")
+        raise Stop(STOPS["same-name"])
     outputs.check_sheet(document, arguments)
     made = work(common.engine(arguments), document, arguments, format, tone)
     if arguments.json:
@@ -58,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         terminal = Terminal()
         terminal.lines(standing_lines(document))
-        terminal.lines(report_lines(made, document.data["names"]["en"], PRESSING))
+        terminal.lines(report_lines(made, document.name, PRESSING))
         terminal.lines(made_lines(made))
     return 2 if not made["outputs"] else int(made["verdict"] == "fail")
 
@@ -69,13 +68,13 @@ def chosen(document: "Document", output: Path) -> str:
 
     format = FORMATS.get(output.suffix.lower())
     if format is None:
-        raise Stop(f"PixID writes JPEG and PNG files: end {output.name} in .jpg or .png")
+        raise Stop(STOPS["format"].format(name=output.name))
     try:
         return chosen_format(document, format)
     except ValueError:
         assert document.digital is not None
-        taken = " or ".join(name.upper() for name in document.digital.formats)
-        raise Stop(f"This portal takes {taken}: give {output.name} another ending.") from None
+        taken = wording.either([name.upper() for name in document.digital.formats])
+        raise Stop(STOPS["portal"].format(formats=taken, name=output.name)) from None
 
 
 def light(document: "Document", arguments: argparse.Namespace) -> "Tone | None":
@@ -88,7 +87,9 @@ def light(document: "Document", arguments: argparse.Namespace) -> "Tone | None":
     switch = edits.switch(document, "light")
     if not switch.offered:
         source = document.source(switch.source)
-        raise Stop(switch.text + (f" ({source.title}, read {source.read})" if source is not None else ""))
+        if source is None:
+            raise Stop(switch.text)
+        raise Stop(STOPS["source"].format(sentence=switch.text, title=source.title, read=source.read))
     made = tone(arguments.light or 0.0, arguments.warmth or 0.0)
     return None if made.is_plain else made
 

@@ -8,6 +8,7 @@ from pixid_native.commands import common
 from pixid_native.files import writable, write
 from pixid_native.printing import Line, Terminal, print_json
 from pixid_native.stop import Stop
+from pixid_native.words import STOPS, TOLD
 
 if TYPE_CHECKING:
     from pixid.companions import Part
@@ -20,9 +21,9 @@ def run(document: "Document", arguments: argparse.Namespace) -> int:
     """Write the part; 0, or 2 where nothing could be written. Raises Stop."""
     wanted = chosen(document, arguments.part)
     if arguments.sheet or arguments.report or arguments.light or arguments.warmth:
-        raise Stop("A part is one picture: it has no print sheet, no report and no change of light.")
+        raise Stop(STOPS["part.alone"])
     if arguments.output.suffix.lower() not in SUFFIXES:
-        raise Stop(f"A {wanted.what} is written as JPEG: end {arguments.output.name} in .jpg")
+        raise Stop(STOPS["part.format"].format(name=arguments.output.name))
     writable(arguments.output, arguments.photo)
     data = work(document, wanted, arguments)
     if arguments.json:
@@ -38,8 +39,10 @@ def chosen(document: "Document", what: str) -> "Part":
 
     known = {one.what: one for one in parts(document)}
     if what not in known:
-        there = f"It asks for: {', '.join(known)}." if known else "It asks for the photo alone."
-        raise Stop(f"{document.names['en']} asks for no {what}. {there}")
+        gaps = {"document": document.name, "what": what}
+        if not known:
+            raise Stop(STOPS["part.none"].format(**gaps))
+        raise Stop(STOPS["part.unknown"].format(parts=", ".join(known), **gaps))
     return known[what]
 
 
@@ -65,4 +68,5 @@ def told(data: dict[str, Any]) -> list[str]:
     if not data["outputs"]:
         return [data["error"]["message"]]
     made = data["outputs"][data["part"]]
-    return [f"Written: {made['file']}, {made['width']} x {made['height']} px, {made['bytes'] / 1024:.0f} KB"]
+    size = {"width": made["width"], "height": made["height"], "kb": f"{made['bytes'] / 1024:.0f}"}
+    return [TOLD["written.plain"].format(file=made["file"], **size)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pixid import sheet as layout
 from pixid_native.files import write
 from pixid_native.stop import Stop
+from pixid_native.words import HELP, STOPS
 
 if TYPE_CHECKING:
     from pixid.document import Document
@@ -21,16 +22,16 @@ PAPERS = [entry[0] for entry in layout.PAPERS]
 
 def add_sheet(words: argparse.ArgumentParser, *flags: str, required: bool = False) -> None:
     """The options of a print sheet; `flags` name its file."""
-    words.add_argument(*flags, type=Path, required=required, metavar="SHEET.pdf", help="print sheet: PDF, JPEG or PNG")
-    words.add_argument("--paper", choices=PAPERS, help="paper of the sheet (what photo shops of the country use)")
-    words.add_argument("--copies", type=copies, metavar="N", help="prints of each picture (as many as fit)")
+    words.add_argument(*flags, type=Path, required=required, metavar="SHEET.pdf", help=HELP["sheet.file"])
+    words.add_argument("--paper", choices=PAPERS, help=HELP["paper"])
+    words.add_argument("--copies", type=copies, metavar="N", help=HELP["copies"])
 
 
 def check_sheet(document: "Document", arguments: argparse.Namespace) -> None:
     """Raises Stop where no sheet can be made, before any work is done."""
     if arguments.sheet is None:
         if arguments.paper or arguments.copies:
-            raise Stop("--paper and --copies are about a print sheet: name one with --sheet.")
+            raise Stop(STOPS["sheet.named"])
         return
     kind_of(arguments.sheet)
     printable(document)
@@ -39,7 +40,7 @@ def check_sheet(document: "Document", arguments: argparse.Namespace) -> None:
 def kind_of(path: Path) -> str:
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
-        raise Stop(f"A print sheet is a PDF, JPEG or PNG file: end {path.name} in .pdf, .jpg or .png")
+        raise Stop(STOPS["sheet.format"].format(name=path.name))
     return kind
 
 
@@ -47,7 +48,7 @@ def printable(document: "Document") -> None:
     from pixid.printing import can_print
 
     if not can_print(document):
-        raise Stop(f"{document.names['en']} is not printed: no print size is known, so there is no sheet.")
+        raise Stop(STOPS["sheet.size"].format(document=document.name))
 
 
 def sheet(engine: "NativeEngine", made: "Made", arguments: argparse.Namespace) -> dict[str, Any]:
@@ -73,8 +74,8 @@ def write_sheet(
         made: Printed = drive.finish(make_sheet(engine, paper, orders, kind_of(path)))
     except ValueError as error:
         if str(error) == "more than one sheet":
-            raise Stop("These prints need more than one sheet: a PDF holds several, a picture does not.") from error
-        raise Stop(f"A print is larger than the paper {paper.id}: choose another with --paper.") from error
+            raise Stop(STOPS["sheet.several"]) from error
+        raise Stop(STOPS["sheet.paper"].format(paper=paper.id)) from error
     write(path, engine.contents(made.file.handle))
     return {
         "file": str(path),

@@ -11,6 +11,7 @@ from pixid_native.files import writable
 from pixid_native.printing import Line, Terminal, print_json
 from pixid_native.report_text import headline, sheet_line
 from pixid_native.stop import Stop
+from pixid_native.words import HELP, STOPS, TOLD
 
 if TYPE_CHECKING:
     from pixid.document import Document
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def add(commands: "Commands") -> None:
-    words = commands.add_parser("sheet", help="print several people or documents on one sheet", description=__doc__)
+    words = commands.add_parser("sheet", help=HELP["sheet"], description=HELP["sheet"])
     words.add_argument(
         "photos",
         nargs="+",
         metavar="PHOTO[=ID]",
-        help="a picture file, and after = a document of its own",
+        help=HELP["sheet.photos"],
     )
     outputs.add_sheet(words, "-o", "--output", required=True)
     common.add(words, required=False)
@@ -51,7 +52,7 @@ def split(text: str, usual: str | None) -> tuple[str, "Document"]:
     if not equals or Path(text).exists():
         photo, id = text, usual or ""
     if not id:
-        raise Stop(f"For which document is {photo}? Write {photo}=ID, or name one for all with --document.")
+        raise Stop(STOPS["sheet.document"].format(photo=photo))
     return photo, rulebook.document(id)
 
 
@@ -84,7 +85,7 @@ def lines(data: dict[str, Any]) -> list[Line]:
     said = []
     for photo in data["photos"]:
         text = photo["error"]["message"] if photo["verdict"] == "unusable" else headline(photo)
-        said.append(Line(f"{photo['photo']}, {photo['document']}: {text}"))
+        said.append(Line(TOLD["sheet.photo"].format(photo=photo["photo"], document=photo["document"], verdict=text)))
     sheet = data["outputs"].get("sheet")
-    said.append(sheet_line(sheet) if sheet else Line("No sheet was written.", style="strong"))
+    said.append(sheet_line(sheet) if sheet else Line(TOLD["no-sheet"], style="strong"))
     return said
