@@ -56,7 +56,7 @@ GUIDES: dict[str, str] = {
     "guide.glasses.rules.title": "What the authorities say",
     "guide.covering.title": "Head coverings in passport and visa photos",
     "guide.covering.description": "Where a head covering may stay on for faith or health, and how to keep the face free.",
-    "guide.covering.answer": "Of {stated} documents that speak of head coverings, {faith} allow one for faith, {health} of them for health too, and {forbidden} allow none. The face stays free in all of them.",
+    "guide.covering.answer": "Of {stated} documents that speak of head coverings, {faith} allow one for faith, {health} of them for health too, and {forbidden} allow none. Keep the face free in any case.",
     "guide.covering.how.title": "How to wear it for the photo",
     "guide.covering.how.li1": "Keep the face free from the bottom of the chin to the top of the forehead, and both edges of the face.",
     "guide.covering.how.li2": "Pull the fabric back until it throws no shadow on the forehead or cheeks.",
