@@ -2,7 +2,7 @@
 
 from math import atan2
 
-from pixid import checks, face, framing, jpeg, measures
+from pixid import ages, checks, face, framing, jpeg, measures
 from pixid.clock import now
 from pixid.disagreement import explained
 from pixid.document import Document
@@ -95,7 +95,8 @@ def judge(evidence: Evidence, document: Document, as_is: bool = False, frame: Fr
     picture = evidence.picture
     frame = frame or framing.propose(evidence.measured, document, picture.width, picture.height, as_is)
     found = [check(evidence, frame, document) for check in checks.ALL]
-    findings = explained([finding for finding in found if finding is not None], document)
+    counted = ages.required([finding for finding in found if finding is not None], document)
+    findings = explained(counted, document)
     return Report(evidence, document, frame, findings, as_is)
 
 

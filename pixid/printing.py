@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pixid.engine import Base64, EncodedFile, Engine
 
 KINDS = ("pdf", "jpeg", "png")
+SAME_SHAPE = 0.005
+"""Difference of two shapes that nobody sees: whole pixels make as much."""
 PICTURE_DPI = (600, 300)
 """Density of a sheet that is a picture: the first for which no photo has to be enlarged; labs print at 300."""
 
@@ -51,18 +53,21 @@ def can_print(document: Document) -> bool:
     return document.print is not None and document.self_made.status != "not_accepted"
 
 
-async def printed(engine: "Engine", made: Made) -> Made:
+async def printed(engine: "Engine", made: Made, by_hand: bool = False) -> Made:
     """The picture as the document's print asks: the file itself where it was made for paper, else one of its own.
 
     Files for portals are small and shaped for screens; paper takes all pixels the photo has. The change of light that
-    was made to the file is made here too.
+    was made to the file is made here too. `by_hand`: somebody moved the frame; it is the print's too where its shape
+    is the print's.
     """
     from pixid.pipeline import judge  # which imports making, as we do
 
     document = made.report.document
     if made.file is not None and document.digital is None and made.format == "jpeg":
         return made
-    return await make(engine, judge(made.report.evidence, document.as_print()), made.tone)
+    paper, frame = document.as_print(), made.report.frame
+    kept = by_hand and not frame.whole and abs(frame.width / frame.height / paper.aspect - 1) < SAME_SHAPE
+    return await make(engine, judge(made.report.evidence, paper, False, frame if kept else None), made.tone)
 
 
 async def make_sheet(engine: "Engine", paper: Paper, orders: list[Order], kind: str) -> Printed:

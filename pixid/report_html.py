@@ -4,7 +4,7 @@ No script, nothing loaded: the picture travels inside the page, and a policy in 
 same report, file and date give the same bytes; times measured are left out for that reason.
 """
 
-from pixid import edits, wording, words
+from pixid import ages, edits, wording, words
 from pixid.catalogue import language
 from pixid.engine import Base64
 from pixid.report_style import STYLE
@@ -61,6 +61,7 @@ def parts(made: "Made", shown: "EncodedFile", date: str) -> "list[bytes | Encode
         f"<header><h1>{escape(title)}</h1>",
         _p(REPORT["lead"].format(date=dated(date), document=name, id=document.id)),
         _self_made(document),
+        _child(document),
         f'<div class="verdict {data["verdict"]}"><h2>{escape(_verdict(data))}</h2>{_p(_counts(data))}</div></header>',
         '<section class="what"><figure>',
         f'<img alt="{escape(_alt(made))}" src="data:image/{format};base64,',
@@ -121,6 +122,14 @@ def _self_made(document: "Any") -> str:
     if said.status not in ("not_accepted", "conditional"):
         return ""
     return _p(REPORT["self_made." + said.status].format(why=said.why).rstrip(), "panel")
+
+
+def _child(document: "Any") -> str:
+    """Whose rules were applied, and what the measures do not know about children."""
+    under = ages.under(document)
+    if under is None:
+        return ""
+    return _p(REPORT.count("child", under).format(count=under) + " " + REPORT["child.crown"], "panel")
 
 
 def _facts(made: "Made") -> str:

@@ -21,6 +21,10 @@ REPORT = Table(
         "facts.print": "Printed size: {width_mm} x {height_mm} mm",
         "facts.photo": "Photo: {name}, {width} x {height} px, {kb} KB, {format}",
         "facts.unnamed": "Photo: {width} x {height} px, {kb} KB, {format}",
+        "child.one": "Judged by the rules for children under {count} year.",
+        "child.other": "Judged by the rules for children under {count} years.",
+        "child.crown": "The estimate of the top of the head was made for adults, and no check was tested on children: "
+        "set the points by hand where they look off.",
         "facts.by_hand": "Set by hand, not measured: {points}",
         "point.crown": "top of the head",
         "point.hair_top": "top of the hair",

@@ -2,7 +2,7 @@
 
 from collections import namedtuple
 
-from pixid import places
+from pixid import ages, places
 from pixid.document import Document
 from pixid.error_rates import RATES
 from pixid.evidence import Evidence
@@ -94,6 +94,7 @@ class Report(namedtuple("Report", "evidence document frame findings as_is")):
             },
             "self_made": self_made_data(self.document),
             "as_is": self.as_is,
+            "child": child_data(self.document),
             "timings_ms": {step: round(ms, 1) for step, ms in evidence.timings.items()},
         }
 
@@ -109,6 +110,12 @@ def unusable(photo: str, document: Document, error: "PhotoError") -> "dict[str, 
         "face": None,
         "self_made": self_made_data(document),
     }
+
+
+def child_data(document: Document) -> "dict[str, Any] | None":
+    """Whose rules were applied, where somebody said that the photo is a child's."""
+    under = ages.under(document)
+    return None if under is None else {"under": under, "not_required": ages.freed(document)}
 
 
 def self_made_data(document: Document) -> "dict[str, Any]":

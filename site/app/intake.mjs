@@ -6,6 +6,7 @@
  *   {"do": "answer", "id": "glasses", "value": "yes"}
  *   {"do": "answer", "id": "gaze", "value": "fine"}   looked at and found fine; "" takes any answer back
  *   {"do": "part", "what": "signature", "source": 4, "name": "ink.jpg"}
+ *   {"do": "age", "under": "6"}   the rules for children under 6, "" for everybody else
  *   {"do": "format", "value": "png"}   and what adjust.mjs and light.mjs say
  *   {"do": "cancel"} {"do": "back"} {"do": "as-is", "on": true} {"do": "show", "id": "head-height"}
  *
@@ -109,6 +110,7 @@ const sheetOptions = (row) => {
 const changed = ({ target }) => {
   if (target.name === "as_is") push({ do: "as-is", on: target.checked });
   if (target.closest("[data-sheet]")) push({ do: "sheet", ...sheetOptions(target.closest("[data-sheet]")) });
+  if (target.name === "age") push({ do: "age", under: target.value });
   if (target.name === "format") push({ do: "format", value: target.value });
   if (target.name?.startsWith("manual-")) push({ do: "answer", id: target.name.slice(7), value: target.value });
   if (target.type !== "file") return;
@@ -147,5 +149,7 @@ export const listen = () => {
     take(event.dataTransfer.files[0]);
   });
   addEventListener("paste", ({ clipboardData }) => take(clipboardData?.files[0]));
+  const age = root.querySelector("[name=age]:checked");
+  if (age?.value) push({ do: "age", under: age.value }); // as the browser remembers the form, or chosen before the script ran
   for (const input of root.querySelectorAll("input[type=file]")) if (input.files.length) changed({ target: input });
 };

@@ -142,6 +142,13 @@ class Near(TypedDict):
     more_words: Markup
 
 
+class Age(TypedDict):
+    """A group of ages with rules of its own; `value`: years under which they hold, "" for everybody else."""
+
+    value: str
+    words: Markup
+
+
 class DocumentContext(TypedDict):
     """document.html with tool.html and tool_templates.html."""
 
@@ -156,6 +163,7 @@ class DocumentContext(TypedDict):
     answer_sources: list[Mark]
     notice: Notice | None
     refused: bool
+    ages: list[Age]
     uncropped: bool
     paper_uncropped: bool
     sizeless: bool

@@ -6,9 +6,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from pixid import ages
 from pixid.document import Document, from_data
 from toolchain.pages import advice, diagram, rules, sizes, units
 from toolchain.pages.context import (
+    Age,
     Contradiction,
     CountryLink,
     DocumentContext,
@@ -80,6 +82,7 @@ def context(language: Language, neighbours: Neighbours, data: Mapping[str, Any],
         answer_sources=answer_sources(document),
         notice=notice(language, document),
         refused=refused,
+        ages=age_groups(language, document),
         uncropped=not document.is_framed and not refused,
         paper_uncropped=not document.crop_allowed and document.is_framed and not refused,
         sizeless=not document.has_size and document.crop_allowed and not refused,
@@ -141,6 +144,18 @@ def answer_sources(document: Document) -> list[Mark]:
         groups.append(data["edit_policy"])
     marks = [rules.mark(document, index) for index in sorted({group["source"] for group in groups})]
     return [found for found in marks if found is not None]
+
+
+def age_groups(language: Language, document: Document) -> list[Age]:
+    """Ages to choose between, the youngest first; none where the document has one rule for everybody."""
+    limits = ages.groups(document)
+    found = []
+    for below, under in zip([0, *limits], limits, strict=False):
+        words = language.say("age.between", low=below, high=under - 1) if below else language.count("age.under", under)
+        found.append(Age(value=str(under), words=words))
+    if limits:
+        found.append(Age(value="", words=language.count("age.over", limits[-1])))
+    return found
 
 
 def policies(language: Language, document: Document) -> list[Policy]:

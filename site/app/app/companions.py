@@ -6,6 +6,7 @@ from app.browser_engine import Photo
 from app.dom import clone, part, put, show, text
 from app.words import say
 from pixid import companions
+from pixid.catalogue import prose
 from pixid.errors import PhotoError
 
 KB = 1024  # bytes, as in the rulebook
@@ -31,7 +32,7 @@ class Companions:
             row = self.rows[what] = clone("companion")
             text("part-title", say("part." + what), row)
             text("part-asked", _asked(wanted), row)
-            text("part-note", wanted.note, row)
+            text("part-note", prose(wanted.note), row)
             put(row.querySelector("input"), name="part-" + what, aria_label=say("part.choose." + what))
         part("companion-list").replaceChildren(*self.rows.values())
         show(part("companions"), bool(self.rows))

@@ -35,15 +35,15 @@ class Prints:
         kept = [file.handle for file in self.files.values()] + [one.picture.file.handle for one in self.earlier]
         return kept + ([self.picture.file.handle] if self.picture is not None else [])
 
-    async def make(self, made) -> None:
-        """Both, for a photo that has just been finished."""
+    async def make(self, made, by_hand: bool) -> None:
+        """Both, for a photo that has just been finished. `by_hand`: its frame was moved."""
         self.picture = None
         if _is_practice(made):
             return self.hide()
         can = printing.can_print(made.report.document) and not made.report.as_is
         show(part("sheet"), can)
         if can:
-            self.picture = await printing.printed(self.engine, made)
+            self.picture = await printing.printed(self.engine, made, by_hand)
             self.offer()
             await self.make_sheet(made)
         await self.make_report(made)

@@ -12,7 +12,8 @@ from app.findings import is_pressed, press
 from app.result import report_error
 from app.story import Story
 from app.verdict import show_verdict
-from app.words import say
+from app.words import say, say_count
+from pixid import ages
 from pixid.answers import answered
 from pixid.errors import PhotoError
 from pixid.pipeline import judge
@@ -35,6 +36,7 @@ class Session(Story):
             "light": self.change_light,
             "part": self.part,
             "format": self.change_format,
+            "age": self.change_age,
         }
         self.companions.open()
         while True:
@@ -68,6 +70,15 @@ class Session(Story):
         self.leave_adjusting()
         if self.result is not None:
             await self.rejudge(judge(self.result.evidence, self.document, self.as_is))
+
+    async def change_age(self, event: dict) -> None:
+        """Whose photo it is, where the document has rules of its own for children: the findings are read again."""
+        under = event["under"]
+        self.document = ages.for_age(self.plain_document, int(under)) if under else self.plain_document
+        self.leave_adjusting()
+        if self.result is not None:
+            await self.rejudge(judge(self.result.evidence, self.document, self.as_is))
+        text("live", say_count("live.child", int(under)) if under else say("live.adult"))
 
     async def show(self, event: dict) -> None:
         """Draw a finding's lines over the picture, or take them away."""

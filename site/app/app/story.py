@@ -32,7 +32,7 @@ class Story:
     """One document, one photo after another."""
 
     def __init__(self) -> None:
-        self.document = from_data(json.loads(block("document-data")))
+        self.document = self.plain_document = from_data(json.loads(block("document-data")))
         self.name = self.document.name
         self.engine = BrowserEngine()
         self.prints = Prints(self.engine, self.document)
@@ -115,7 +115,7 @@ class Story:
         self.state("done")
         await self.engine.keep_only(*self.handles())
         await intake.breathe()
-        await self.prints.make(made)
+        await self.prints.make(made, self.choices.hand is not None)
         record.write(self.data, made, self.outputs())
         await self.engine.keep_only(*self.handles())
 
