@@ -68,7 +68,6 @@ const showLast = () => {
   find("last-offer").hidden = Boolean(kept);
 };
 
-form.hidden = false;
 input.addEventListener("focus", () => load().catch(() => {}), { once: true });
 input.addEventListener("input", search);
 form.addEventListener("submit", (event) => {

@@ -111,5 +111,4 @@ find("undo").addEventListener("click", () =>
 );
 
 noteLanguage();
-root.hidden = false;
 show();
