@@ -82,7 +82,7 @@ GUIDES: dict[str, str] = {
     "guide.printing.keep.title": "Keep in mind",
     "guide.printing.keep.li1": "Do not cut a larger print down: a Turkish passport photo of 50 × 60 mm, for one, may not be trimmed.",
     "guide.printing.keep.li2": "A scan or a photo of a print is not the camera’s file: the online renewal of a Canadian passport, for one, refuses it.",
-    "guide.printing.keep.li3": "Ask for the number of prints on the document’s page; they must be equal and from one day.",
+    "guide.printing.keep.li3": "How many prints are needed stands on the document’s page.",
     "guide.gosuslugi.title": "Photos for Gosuslugi and MFC",
     "guide.gosuslugi.description": "Photo size and file for Russian passports through Gosuslugi, what to bring to the office, and what FZ-152 has to do with it.",
     "guide.gosuslugi.answer": "The portal wants a file of 35 × 45 mm with the right resolution written into it. The usual 413 × 531 px at 300 dpi is reported refused, because it is a little smaller than 35 × 45 mm.",

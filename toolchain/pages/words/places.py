@@ -21,6 +21,7 @@ PLACES: dict[str, str] = {
     "country.answer.one": "{count} document. Open it for every rule with its source, and to check your photo.",
     "country.answer.other": "{count} documents side by side. Open one for every rule with its source, and to check your photo.",
     "country.compare": "The rules compared",
+    "country.sources": "The source of each value, and when it was read, stands on the document’s page.",
     "country.document": "Document",
     "country.size": "Size",
     "country.head": "Head",
