@@ -62,6 +62,8 @@ def show_finding(report, check: dict) -> None:
     text("caption-text", check["detail"])
     put(part("caption-link"), href="#finding-" + check["id"])
     show(part("caption"))
+    if part("stage").getBoundingClientRect().top < 0:  # a phone has scrolled past it; the caption leads back
+        part("stage").scrollIntoView()
 
 
 def hide_finding() -> None:
