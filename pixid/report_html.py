@@ -7,6 +7,8 @@ same report, file and date give the same bytes; times measured are left out for 
 from pixid import ages, edits, wording, words
 from pixid.catalogue import language
 from pixid.engine import Base64
+from pixid.report_findings import findings
+from pixid.report_markup import cite, dated, escape, paragraph
 from pixid.report_style import STYLE
 from pixid.report_words import REPORT
 from pixid.version import VERSION
@@ -17,19 +19,23 @@ if TYPE_CHECKING:
 
     from pixid.engine import EncodedFile, Engine
     from pixid.making import Made
+    from pixid.report_findings import Pause
+    from pixid.verdict import Report
 
-GROUPS = ("fail", "warn", "manual", "pass", "not_assessed")
 PREVIEW, PREVIEW_QUALITY = 900, 85
 """Long side and quality of the picture in the report of a photo that was not changed."""
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 KB = 1024
 
 
-async def make_report(engine: "Engine", made: "Made", date: str) -> "EncodedFile":
-    """The page as a file of the engine. `date`: YYYY-MM-DD. Answers are in the report already (pixid.answers)."""
+async def make_report(engine: "Engine", made: "Made", date: str, pause: "Pause | None" = None) -> "EncodedFile":
+    """The page as a file of the engine. `date`: YYYY-MM-DD. Answers are in the report already (pixid.answers).
+
+    `pause` is awaited between findings, so that a page which runs this stays quick.
+    """
     shown = made.file or await _preview(engine, made)
     try:
-        return await engine.join(parts(made, shown, date), "html")
+        return await engine.join(await _parts(made, shown, date, pause or _no_pause), "html")
     finally:
         if made.file is None:
             await engine.drop(shown.handle)
@@ -47,9 +53,13 @@ async def _preview(engine: "Engine", made: "Made") -> "EncodedFile":
         await engine.drop(raster)
 
 
-def parts(made: "Made", shown: "EncodedFile", date: str) -> "list[bytes | EncodedFile | Base64]":
+async def _no_pause() -> None:
+    """Nobody waits."""
+
+
+async def _parts(made: "Made", shown: "EncodedFile", date: str, pause: "Pause") -> "list[bytes | EncodedFile | Base64]":
     """What the page is made of: text, the picture, text."""
-    data, document = made.report.data(), made.report.document
+    report, document = made.report, made.report.document
     name, direction = document.name, REPORT["direction"]
     title = REPORT["title"].format(document=name)
     format = "png" if made.file is not None and made.format == "png" else "jpeg"
@@ -59,56 +69,36 @@ def parts(made: "Made", shown: "EncodedFile", date: str) -> "list[bytes | Encode
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(title)}</title><style>{STYLE}</style></head><body><main>",
         f"<header><h1>{escape(title)}</h1>",
-        _p(REPORT["lead"].format(date=dated(date), document=name, id=document.id)),
+        paragraph(REPORT["lead"].format(date=dated(date), document=name, id=document.id)),
         _self_made(document),
         _child(document),
-        f'<div class="verdict {data["verdict"]}"><h2>{escape(_verdict(data))}</h2>{_p(_counts(data))}</div></header>',
+        f'<div class="verdict {report.verdict}"><h2>{escape(_verdict(report))}</h2>',
+        f"{paragraph(_counts(report))}</div></header>",
         '<section class="what"><figure>',
         f'<img alt="{escape(_alt(made))}" src="data:image/{format};base64,',
     ]
     cited: list[dict[str, Any]] = []
     after = ['"></figure><div>', _facts(made), _done(made), "</div></section>"]
-    after += [_group(data, status, cited) for status in GROUPS]
-    after += [_p(REPORT["spreads"], "quiet"), _edits(document, cited), _sources(cited)]
-    after.append(f"<footer>{_p(REPORT['foot'].format(version=VERSION))}</footer></main></body></html>\n")
+    after += await findings(report, cited, pause)
+    after += [paragraph(REPORT["spreads"], "quiet"), _edits(document, cited), _sources(cited)]
+    after.append(f"<footer>{paragraph(REPORT['foot'].format(version=VERSION))}</footer></main></body></html>\n")
     return ["\n".join(before).encode(), Base64(shown), "\n".join([text for text in after if text]).encode()]
 
 
-def dated(date: str) -> str:
-    """ "2026-11" or "2026-11-26" as the language writes it."""
-    parts = date.split("-")
-    if len(parts) < 2:
-        return date
-    gaps = {"year": parts[0], "month": parts[1], "day": parts[-1]}
-    return REPORT["date" if len(parts) > 2 else "month"].format(**gaps)
-
-
-def escape(text: str) -> str:
-    """Text for an element or a quoted attribute."""
-    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
-        text = text.replace(sign, name)
-    return text
-
-
-def _p(text: str, kind: str = "") -> str:
-    return f'<p class="{kind}">{escape(text)}</p>' if kind else f"<p>{escape(text)}</p>"
-
-
-def _verdict(data: "dict[str, Any]") -> str:
-    verdict = data["verdict"]
+def _verdict(report: "Report") -> str:
+    verdict = report.verdict
     if verdict == "pass":
         return REPORT["verdict.pass"]
-    count = data["counts"][verdict]
+    count, fine = report.count(verdict), report.said_fine(verdict)
     said = REPORT.count(f"verdict.{verdict}", count).format(count=count)
-    fine = len([one for one in data["checks"] if one["status"] == verdict and one["answer"] == "fine"])
     if not fine:
         return said
     return REPORT["checked.all" if fine == count else "checked"].format(verdict=said, count=fine)
 
 
-def _counts(data: "dict[str, Any]") -> str:
-    counts = data["counts"]
-    return REPORT["counts"].format(met=counts["pass"], to_check=counts["manual"], not_measured=counts["not_assessed"])
+def _counts(report: "Report") -> str:
+    count = report.count
+    return REPORT["counts"].format(met=count("pass"), to_check=count("manual"), not_measured=count("not_assessed"))
 
 
 def _alt(made: "Made") -> str:
@@ -121,7 +111,7 @@ def _self_made(document: "Any") -> str:
     said = document.self_made
     if said.status not in ("not_accepted", "conditional"):
         return ""
-    return _p(REPORT["self_made." + said.status].format(why=said.why).rstrip(), "panel")
+    return paragraph(REPORT["self_made." + said.status].format(why=said.why).rstrip(), "panel")
 
 
 def _child(document: "Any") -> str:
@@ -129,7 +119,7 @@ def _child(document: "Any") -> str:
     under = ages.under(document)
     if under is None:
         return ""
-    return _p(REPORT.count("child", under).format(count=under) + " " + REPORT["child.crown"], "panel")
+    return paragraph(REPORT.count("child", under).format(count=under) + " " + REPORT["child.crown"], "panel")
 
 
 def _facts(made: "Made") -> str:
@@ -152,57 +142,10 @@ def _facts(made: "Made") -> str:
 def _done(made: "Made") -> str:
     heading = f"<h2>{escape(REPORT['done'])}</h2>"
     if made.file is None:
-        return heading + _p(REPORT["done.nothing"]) + _p(wording.no_file(made))
+        return heading + paragraph(REPORT["done.nothing"]) + paragraph(wording.no_file(made))
     steps = "".join([f"<li>{escape(step)}</li>" for step in wording.operations(made)])
-    notes = "".join([_p(note) for note in wording.notes(made)])
-    return f"{heading}<ul>{steps}</ul>{_p(REPORT['done.painted'])}{notes}"
-
-
-def _group(data: "dict[str, Any]", status: str, cited: "list[dict[str, Any]]") -> str:
-    # What somebody looked at and found fine stands among what people check themselves.
-    checks = [one for one in data["checks"] if ("manual" if one["answer"] == "fine" else one["status"]) == status]
-    if not checks:
-        return ""
-    head = "".join(
-        [f'<th scope="col">{escape(REPORT["column." + name])}</th>' for name in ("finding", "value", "source")]
-    )
-    rows = "".join([_row(check, cited) for check in checks])
-    title = escape(REPORT["group." + status])
-    return (
-        f'<section class="group {status}"><h2>{title} <span>{len(checks)}</span></h2>'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></section>"
-    )
-
-
-def _row(check: "dict[str, Any]", cited: "list[dict[str, Any]]") -> str:
-    lines = [_p(_detail(check))] if check["detail"] else []
-    if check["act"]:
-        lines.append(_p(check["act"], "act"))
-    if check["status"] == "manual":
-        lines = [_p(REPORT["answer.open"])]
-    limit = check["limit"]
-    source = _cite(check["source"], cited) if check["source"] else ""
-    if not source and limit and limit["whose"] == "ours":
-        source = escape(REPORT["source.ours"])
-    return f'<tr><th scope="row">{escape(check["title"])}</th><td>{"".join(lines)}</td><td>{source}</td></tr>'
-
-
-def _detail(check: "dict[str, Any]") -> str:
-    """The value against its limit, with what the measure leaves open."""
-    if not check["spread"] or check["value"] is None:
-        return str(check["detail"])
-    return REPORT["spread"].format(detail=check["detail"], spread=wording.spread(check["spread"], check["unit"]))
-
-
-def _cite(source: "dict[str, Any]", cited: "list[dict[str, Any]]") -> str:
-    """The number of a source, which joins the list at the end when it is first named."""
-    key = (source["title"], source["url"], source["read"])
-    known = [(other["title"], other["url"], other["read"]) for other in cited]
-    if key not in known:
-        cited.append(source)
-        known.append(key)
-    number = known.index(key) + 1
-    return f'<a href="#source-{number}">[{number}]</a> {escape(dated(source["read"]))}'
+    notes = "".join([paragraph(note) for note in wording.notes(made)])
+    return f"{heading}<ul>{steps}</ul>{paragraph(REPORT['done.painted'])}{notes}"
 
 
 def _edits(document: "Any", cited: "list[dict[str, Any]]") -> str:
@@ -210,13 +153,13 @@ def _edits(document: "Any", cited: "list[dict[str, Any]]") -> str:
     lines = []
     for switch in edits.switches(document):
         source = document.source(switch.source)
-        mark = " " + _cite(_source_data(source), cited) if source is not None else ""
+        mark = " " + cite(_source_data(source), cited) if source is not None else ""
         lines.append(f"<li>{escape(switch.text)}{mark}</li>")
     if not document.crop_allowed:
         text = words.NOTES["paper-crop"] if document.is_framed else words.NOTES["upload-crop"]
         lines.append(f"<li>{escape(text)}</li>")
     note = document.edit_policy.note
-    said = _p(REPORT["edits.note"].format(note=note), "quiet") if note else ""
+    said = paragraph(REPORT["edits.note"].format(note=note), "quiet") if note else ""
     return f"<section><h2>{escape(REPORT['edits'])}</h2><ul>{''.join(lines)}</ul>{said}</section>"
 
 

@@ -14,16 +14,19 @@ MEASURED_ON_ADULTS = (
 
 
 def sentences(finding: Finding) -> list[str]:
-    """Each a whole sentence, the measure's own spread first."""
+    """Each a whole sentence: the measure's own spread, then what tests have shown; that it is exact where it is."""
+    said = [SURE["spread"].format(spread=spread(finding.spread, finding.unit))] if finding.spread else []
+    return said + tested(finding) or [SURE["exact"]]
+
+
+def tested(finding: Finding) -> list[str]:
+    """What tests have shown of a check, and on whom it was not tested; nothing of what is counted."""
     said = []
-    if finding.spread:
-        said.append(SURE["spread"].format(spread=spread(finding.spread, finding.unit)))
     rate = RATES.get(finding.id)
     if rate is not None:
         said.append(SURE[str(rate["kind"]) if rate["of"] else "alone"].format(**rate))
-    perceived = finding.id in PERCEIVED
-    if not said:
-        said.append(SURE["untested"] if perceived else SURE["exact"])
-    if perceived or finding.id in MEASURED_ON_ADULTS:
+    elif finding.id in PERCEIVED and not finding.spread:
+        said.append(SURE["untested"])
+    if finding.id in PERCEIVED or finding.id in MEASURED_ON_ADULTS:
         said.append(SURE["children"])
     return said

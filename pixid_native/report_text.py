@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from pixid.report_html import dated
+from pixid.report_markup import dated
 from pixid.report_words import REPORT
 from pixid.wording import self_made
 from pixid_native.printing import Line

@@ -4,8 +4,10 @@ from pixid import edits, making, printing, report_html, sheet
 from pixid.answers import answered
 from pixid.document import from_data
 from pixid.drive import finish
+from pixid.finding import Finding, Limit
 from pixid.pipeline import judge
 from pixid.tone import tone
+from pixid.verdict import Report
 from tests.pixid import heads, records, rules
 from tests.pixid.fake_engine import FakeEngine
 
@@ -158,6 +160,27 @@ def test_the_report_holds_the_answers():
     text = page(document(), {"photograph": "yes"})
     assert text.count("Answered: yes.") == 1
     assert "Not answered." in text
+
+
+def test_the_report_tells_how_often_a_check_was_wrong():
+    expression = Finding("expression", "warn", "high", 6.0, "%", 0.0, Limit(None, 4.0, "ours", None), {})
+    plain = report(document())
+    used = engine()
+    made = finish(making.make(used, Report(plain.evidence, plain.document, plain.frame, [expression], False)))
+    file = finish(report_html.make_report(used, made, "2026-05-04"))
+    text = used.files[file.handle].decode()
+    assert "In our tests it flagged" in text and "Not tested on children." in text
+
+
+def test_the_report_pauses_between_findings():
+    paused = []
+
+    async def pause():
+        paused.append(1)
+
+    used, asked = engine(), report(document())
+    finish(report_html.make_report(used, finish(making.make(used, asked)), "2026-05-04", pause))
+    assert len(paused) == len(asked.findings)
 
 
 def test_the_report_of_an_original():

@@ -139,7 +139,7 @@ class Prints:
         if _is_practice(made):
             return
         day = window.Date.new().toISOString()[:10]
-        file = await report_html.make_report(self.engine, made, day)
+        file = await report_html.make_report(self.engine, made, day, intake.breathe)
         await self.replace("report", file)
         name = made.report.document.id + "-report.html"
         put(part("report-link"), href=engine_port.fileUrl(file.handle), download=name, data_output="report")
