@@ -1,7 +1,7 @@
 """The guides: our advice in words, and beside it what every authority says, taken from the rulebook when building."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypedDict
 
 from markupsafe import Markup
 
@@ -53,11 +53,19 @@ def pages(site: Site) -> Iterable[Page]:
         )
 
 
-def overview(language: Language, page: PageContext) -> dict[str, Any]:
-    """guides.html: the guides with what each is about."""
-    return {
-        "page": titled(page, language.say("guides.title"), language.say("guides.description")),
-        "guides": [
+class GuidesContext(TypedDict):
+    """guides.html."""
+
+    page: PageContext
+    guides: list[tuple[str, Markup, Markup]]
+    """Address, name, and what it is about."""
+
+
+def overview(language: Language, page: PageContext) -> GuidesContext:
+    """All guides."""
+    return GuidesContext(
+        page=titled(page, language.say("guides.title"), language.say("guides.description")),
+        guides=[
             (
                 language.address(f"{FOLDER}{id}/"),
                 language.say(f"guide.{id}.title"),
@@ -65,7 +73,7 @@ def overview(language: Language, page: PageContext) -> dict[str, Any]:
             )
             for id in GUIDES
         ],
-    }
+    )
 
 
 def context(site: Site, id: str, page: PageContext) -> prose.ProseContext:

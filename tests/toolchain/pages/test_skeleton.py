@@ -5,7 +5,9 @@ import re
 from tests.toolchain.pages.rendered import CHOSEN, page, site
 from toolchain.paths import ROOT
 
-README = (ROOT / "site" / "README.md").read_text()
+WHOLE = (ROOT / "site" / "README.md").read_text()
+OTHERS = WHOLE.split("## Pages without the tool")[1].split("\n## ")[0]
+README = WHOLE.replace(OTHERS, "")
 PROMISED = set(re.findall(r"\[data-([a-z-]+)", README)) | set(
     re.findall(r"\bdata-(inside|required|chosen|dragging|document|state|primary)\b", README)
 )
@@ -18,6 +20,13 @@ def test_every_promised_part_is_there() -> None:
         there = {name[5:] for element in page(id).elements for name in element.attributes if name.startswith("data-")}
         assert there >= PROMISED - BY_STYLE_ONLY, id
         assert there <= PROMISED, id
+
+
+def test_what_is_promised_of_pages_without_the_tool_is_there() -> None:
+    promised = set(re.findall(r"\[data-([a-z-]+)", OTHERS)) - {"document"}
+    pages = ("", "your-data", "offline")
+    attributes = {name for path in pages for element in page(path).elements for name in element.attributes}
+    assert promised <= {name.removeprefix("data-") for name in attributes}
 
 
 def test_style_only_attributes_are_styled() -> None:
