@@ -15,6 +15,7 @@ MODULES = (
     "pixid.sureness", "app.dom", "app.words", "app.scale", "app.lines", "app.marks", "app.browser_engine",
     "app.record", "app.choices", "app.result", "app.verdict", "app.stage", "app.steps", "app.findings", "app.files",
     "app.prints", "app.companions", "app.light", "app.points", "app.adjusting", "app.story", "app.session",
+    "app.shell",
 )  # fmt: skip
 
 CATALOGUE = "catalogue.json"
@@ -37,9 +38,10 @@ try:
         await intake.breathe()
         if name == "pixid.catalogue":
             speak()
+    from app import shell
     from app.session import Session
 
-    await Session().run()
+    await Session(await shell.document()).run()
 except Exception:
     intake.broken()
     raise

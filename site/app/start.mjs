@@ -38,4 +38,6 @@ remember({
 });
 for (const sign of SIGNS) tool.addEventListener(sign, boot);
 for (const sign of PAGE_SIGNS) addEventListener(sign, boot);
-if (tool.dataset.state === "working") boot(); // a photo was put in before this script ran
+const photoWaits = tool.dataset.state === "working"; // it was put in before this script ran
+const isShell = document.querySelector("[data-shell]") !== null; // the app alone knows the document
+if (photoWaits || isShell) boot();

@@ -4,7 +4,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from toolchain.pages import drawing, figures
+from toolchain.pages import drawing, figures, icons
 
 DIGITS = 12
 """Hexadecimal digits of a content hash: 48 bits, no collision in any site's life."""
@@ -25,7 +25,7 @@ def gather(static: Path) -> dict[str, bytes]:
         "sprite.svg": re.sub(r">\s+<", "><", sprite.replace("</svg>", brand + "</svg>")).strip().encode(),
         "pictures.svg": figures.pictures().encode(),
         "favicon.svg": drawing.favicon().encode(),
-    }
+    } | icons.pictures()
 
 
 def hashed(name: str, data: bytes) -> str:

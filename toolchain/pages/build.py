@@ -20,7 +20,9 @@ from toolchain.pages import (
     legal_page,
     missing_page,
     own_pages,
+    shell_page,
     size_page,
+    web_manifest,
 )
 from toolchain.pages.context import Alternate, PageContext
 from toolchain.pages.language import ENGLISH, Language
@@ -36,13 +38,14 @@ KINDS: tuple[Kind, ...] = (
     own_pages.pages,
     missing_page.pages,
     document_page.pages,
+    shell_page.pages,
 )
 """Every kind of page; a new one is a module with a function `pages` and its entry here."""
 
 
 FOLDERS = (country_page.FOLDER, size_page.FOLDER, guide_page.FOLDER)
 WRITTEN = (
-    *("*.html", "*/*.html", "*/*/index.html", "assets/*", "app/*/*", "rulebook/*"),
+    *("*.html", "*/*.html", "*.webmanifest", "*/*.webmanifest", "*/*/index.html", "assets/*", "app/*/*", "rulebook/*"),
     *(f"*/{folder}*/index.html" for folder in FOLDERS),
 )
 """Where the pages' files stand, those of folders in each language included; vendored files do not match."""
@@ -89,11 +92,11 @@ def gather(
         policy=headers.meta_policy(headers.rules()),
         modules={
             entry: [f"/{folder}/{name}" for name in bundle.first_modules(app, entry)]
-            for entry in (bundle.START, *bundle.PAGE_SCRIPTS)
+            for entry in (bundle.START, bundle.EVERYWHERE, *bundle.PAGE_SCRIPTS)
         },
     )
     sites = [Site(language, telling.documents(language, documents), who) for language in languages]
-    return outputs | pages(sites, frame)
+    return outputs | web_manifest.manifests(sites, names) | pages(sites, frame)
 
 
 class Frame(NamedTuple):
@@ -147,6 +150,7 @@ def common(language: Language, page: Page, languages: Iterable[Language], frame:
         policy=frame.policy,
         start=start,
         preload=imported,
+        everywhere=frame.modules[bundle.EVERYWHERE],
     )
 
 

@@ -22,9 +22,17 @@ from toolchain.pages.assets import DIGITS
 
 WORKER = "engine.mjs"
 START = "start.mjs"
+EVERYWHERE = "installed.mjs"
+"""The script of every page: what the site does for the time without a network."""
 PAGE_SCRIPTS = ("home.mjs", "your_data.mjs", "offline.mjs")
 """What pages without the tool load."""
-PAGE_ENTRIES = (START, "boot.mjs", "trust.mjs", *PAGE_SCRIPTS)  # boot.mjs has PyScript import the last by its address
+PAGE_ENTRIES = (
+    START,
+    EVERYWHERE,
+    "boot.mjs",
+    "trust.mjs",
+    *PAGE_SCRIPTS,
+)  # boot.mjs has PyScript import the last by its address
 IMPORT = re.compile(r'^import .*?"\./([\w-]+\.mjs)";', re.MULTILINE | re.DOTALL)
 
 

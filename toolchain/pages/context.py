@@ -36,6 +36,8 @@ class PageContext(TypedDict):
     """Address of the one script; empty on pages without the tool."""
     preload: list[str]
     """Addresses of the modules it imports, asked for at once."""
+    everywhere: list[str]
+    """Address of the script that every page has, then those of what it imports."""
 
 
 def titled(page: PageContext, title: Markup, description: Markup) -> PageContext:

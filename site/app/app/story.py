@@ -4,8 +4,6 @@ The root's data-state tells where it stands: ready, working, done or error. A ph
 result that stood before it: `self.result` is what the page shows, and it is replaced by a whole new one only.
 """
 
-import json
-
 from pyscript import document as page
 from pyscript import window
 from pyscript.js_modules import intake
@@ -14,7 +12,7 @@ from app import files, record, stage
 from app.browser_engine import BrowserEngine, EngineStopped, Photo
 from app.choices import Choices
 from app.companions import Companions
-from app.dom import block, part, put, root, show, text
+from app.dom import part, put, root, show, text
 from app.findings import Findings, numbers
 from app.light import Light
 from app.prints import Prints
@@ -23,7 +21,6 @@ from app.steps import Steps
 from app.verdict import is_ready, show_verdict
 from app.words import say
 from pixid.answers import answered
-from pixid.document import from_data
 from pixid.errors import PhotoError
 from pixid.pipeline import examine, judge, make
 
@@ -31,8 +28,8 @@ from pixid.pipeline import examine, judge, make
 class Story:
     """One document, one photo after another."""
 
-    def __init__(self) -> None:
-        self.document = self.plain_document = from_data(json.loads(block("document-data")))
+    def __init__(self, document) -> None:
+        self.document = self.plain_document = document
         self.name = self.document.name
         self.engine = BrowserEngine()
         self.prints = Prints(self.engine, self.document)

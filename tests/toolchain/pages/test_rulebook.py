@@ -16,7 +16,7 @@ from toolchain.pages.related import Neighbours
 from toolchain.pages.words import PAGE
 from toolchain.paths import ROOT
 
-ASSETS = {name: f"/assets/{name}" for name in ("site.css", "sprite.svg", "pictures.svg", "favicon.svg")}
+ASSETS = {name: f"/assets/{name}" for name in ("site.css", "sprite.svg", "pictures.svg", "favicon.svg", "icon-192.png")}
 FETCHED = {"fetched": {"documents": "/rulebook/documents.json", "search": "/rulebook/search.json", "catalogue": ""}}
 TEMPLATES = build.environment(ROOT / "site" / "templates", ASSETS, [])
 PLAIN = PageContext(
@@ -32,6 +32,7 @@ PLAIN = PageContext(
     policy="default-src 'none'",
     start="/app/0/start.mjs",
     preload=[],
+    everywhere=["/app/0/installed.mjs"],
 )
 
 

@@ -6,6 +6,7 @@
     guides.py     the guides
     legal.py      privacy, terms, refunds, cookies
     about.py      about, business, your data, without a network
+    pwa.py        without a network, installed
     rule.py       the rulebook's closed vocabulary (toolchain/rulebook/vocabulary.py)
     units.py      units and ranges
     app.py        the app's own words; they travel in each document's page
@@ -23,10 +24,24 @@ from toolchain.pages.words.guides import GUIDES
 from toolchain.pages.words.legal import LEGAL
 from toolchain.pages.words.page import PAGE
 from toolchain.pages.words.places import PLACES
+from toolchain.pages.words.pwa import PWA
 from toolchain.pages.words.rule import RULE
 from toolchain.pages.words.units import UNITS
 
-__all__ = ["ABOUT", "ADVICE", "APP", "COUNTRIES", "GUIDES", "LEGAL", "PAGE", "PLACES", "RULE", "SENTENCES", "UNITS"]
+__all__ = [
+    "ABOUT",
+    "ADVICE",
+    "APP",
+    "COUNTRIES",
+    "GUIDES",
+    "LEGAL",
+    "PAGE",
+    "PLACES",
+    "PWA",
+    "RULE",
+    "SENTENCES",
+    "UNITS",
+]
 
-SENTENCES: dict[str, str] = {**PAGE, **RULE, **UNITS, **ADVICE, **PLACES, **GUIDES, **LEGAL, **ABOUT}
+SENTENCES: dict[str, str] = {**PAGE, **RULE, **UNITS, **ADVICE, **PLACES, **GUIDES, **LEGAL, **ABOUT, **PWA}
 """Everything pages say; a new file of words is added here."""

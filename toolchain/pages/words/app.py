@@ -90,5 +90,8 @@ APP: dict[str, str] = {
     "trouble.dead": "Measuring stopped twice, perhaps for lack of memory. Close other tabs and choose the photo again.",
     "trouble.died": "Measuring stopped. Choose the photo again.",
     "trouble.app": "Something in this page broke. Reload the page and choose the photo again.",
+    "shell.print": "{width} × {height} mm",
+    "shell.file": "{width} × {height} px at least",
+    "shell.read": "seen {read}",
     "finding.source": "Rule [{number}]",
 }

@@ -1,0 +1,136 @@
+/**
+ * What every page does for the time without a network: registers the service worker once nothing else is urgent, has it
+ * keep the tool after the tool was used, offers a new release, and takes up a photo that another app shared.
+ */
+
+import { workerAddress } from "./trust.mjs";
+
+const ADDRESS = "/sw.js";
+const SHARED = "pixid-shared"; // site/worker/shared.mjs
+const ROOM = 30e6; // bytes the tool takes on the device, unpacked, with some to spare
+const tool = document.querySelector("[data-app]");
+const mark = document.querySelector("[data-offline-mark]");
+const bar = document.querySelector("[data-update]");
+
+const loaded = () => new Promise((resolve) => (document.readyState === "complete" ? resolve() : addEventListener("load", resolve)));
+const idle = () => new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve));
+
+/** Resolves when the tool's state is one of `states`. */
+const state = (states) =>
+  new Promise((resolve) => {
+    const look = () => states.includes(tool.dataset.state) && (watch.disconnect(), resolve());
+    const watch = new MutationObserver(look);
+    watch.observe(tool, { attributeFilter: ["data-state"] });
+    look();
+  });
+
+const ask = (worker, what) =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage({ do: what }, [port2]);
+  });
+
+/** "kept", "full" or "" beside the name of the site. */
+const say = (what) => {
+  mark.dataset.offlineMark = what;
+  mark.hidden = !what;
+};
+
+const active = async (registration) => {
+  const worker = registration.active ?? registration.waiting ?? registration.installing;
+  while (worker.state === "installing" || worker.state === "installed") {
+    if (registration.active) break;
+    await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+  }
+  return registration.active;
+};
+
+/** Ask the browser not to clear what is kept; never where it would ask the visitor in turn. */
+const persist = async () => {
+  const asked = await navigator.permissions?.query({ name: "persistent-storage" }).catch(() => undefined);
+  if (asked && asked.state !== "prompt") await navigator.storage.persist();
+};
+
+const hasRoom = async () => {
+  const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
+  return quota === undefined || quota - usage > ROOM;
+};
+
+/** After the tool was used once, everything it needs stays on the device. */
+const keepTool = async (worker) => {
+  await state(["done"]);
+  await idle();
+  if (!(await hasRoom())) return say("full");
+  await persist();
+  const { kept, why } = await ask(worker, "keep");
+  if (kept) say("kept");
+  else if (why === "full") say("full");
+  else addEventListener("online", () => keepTool(worker), { once: true });
+};
+
+/** A new release waits until the visitor takes it, or until the last page of the old one is closed. */
+const offer = (registration) => {
+  const show = () => {
+    if (!registration.waiting || !navigator.serviceWorker.controller) return;
+    bar.hidden = false;
+  };
+  const watch = () => registration.installing?.addEventListener("statechange", show);
+  registration.addEventListener("updatefound", watch);
+  watch();
+  show();
+  bar.querySelector("[data-update-now]").addEventListener("click", () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting?.postMessage({ do: "take-over" });
+  });
+  bar.querySelector("[data-update-later]").addEventListener("click", () => (bar.hidden = true));
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && registration.update().catch(() => {}));
+};
+
+const register = async () => {
+  await loaded();
+  await idle();
+  if (tool) await state(["ready", "done", "error"]); // a photo comes first
+  const registration = await navigator.serviceWorker.register(workerAddress(ADDRESS), { updateViaCache: "none" });
+  offer(registration);
+  const worker = await active(registration);
+  if (!worker) return;
+  if ((await ask(worker, "state")).kept) say("kept");
+  if (tool) await keepTool(worker);
+};
+
+const put = (file) => {
+  const input = tool.querySelector("input[name=photo]");
+  const carrier = new DataTransfer();
+  carrier.items.add(file);
+  input.files = carrier.files;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+};
+
+/** A photo that was shared waits for the first document's page; the list of documents says so. */
+const takeShared = async () => {
+  if (!globalThis.caches || !(await caches.has(SHARED))) return;
+  const cache = await caches.open(SHARED);
+  const [found] = await cache.matchAll();
+  const notice = document.querySelector("[data-shared]");
+  if (notice) notice.hidden = !found;
+  if (!found || !tool) return;
+  const name = decodeURIComponent(found.headers.get("X-Name"));
+  const file = new File([await found.blob()], name);
+  await caches.delete(SHARED);
+  put(file);
+};
+
+/** A photo opened with the installed app, from a file manager. */
+const takeOpened = () =>
+  globalThis.launchQueue?.setConsumer(async ({ files }) => {
+    if (!files.length) return;
+    const photo = await files[0].getFile();
+    const headers = { "X-Name": encodeURIComponent(photo.name) };
+    await (await caches.open(SHARED)).put("/share/", new Response(photo, { headers }));
+    await takeShared();
+  });
+
+takeOpened();
+takeShared();
+if (navigator.serviceWorker) register().catch((error) => console.info("PixID will need the network:", error.message));

@@ -1,0 +1,145 @@
+"""Without a network: what was visited, what never was, and what gets in the way of keeping it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import portrait
+from tests.browser.conftest import watched
+from tests.browser.origin import Origin
+from tests.browser.visit import PATIENCE, Visit
+from tests.browser.watch import Watch
+from toolchain.paths import DIST
+
+
+@pytest.fixture
+def origin() -> Iterator[Origin]:
+    with Origin(DIST) as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(browser: Browser, origin: Origin) -> Iterator[Visit]:
+    """Somebody who has made a photo for one document, whose tool is now kept on the device."""
+    watch = Watch(origin.address)
+    watch.allow(r"ERR_CONNECTION_REFUSED|ERR_FAILED")  # a server that is gone is part of the tests
+    watch.allow(r"sent something: POST .*/share/$")  # to the service worker; the server is asked below
+    with watched(browser, watch) as page:
+        visit = Visit(page, origin.address)
+        visit.open("us-dv-lottery")
+        visit.check(portrait.jpeg())
+        expect_mark(page, "kept")
+        yield visit
+
+
+def expect_mark(page: Page, what: str) -> None:
+    expect(page.locator("[data-offline-mark]")).to_have_attribute("data-offline-mark", what, timeout=PATIENCE)
+
+
+def sent(path: str) -> int:
+    """Bytes the server sends for a path, compressed as it compresses; what the browser has already is counted, too."""
+    file: Path = DIST / path.partition("?")[0].lstrip("/")
+    return len(brotli.compress((file / "index.html" if file.is_dir() else file).read_bytes(), quality=5))
+
+
+def journey(visit: Visit, document: str) -> None:
+    """Verdict, photo, sheet where one is printed, report."""
+    assert visit.check(portrait.jpeg())["document"] == document
+    name, data = visit.save()
+    assert name == f"{document}.jpg" and data.startswith(b"\xff\xd8")
+    expect(visit.tool.locator('a[data-output="report"]')).to_be_visible()
+    assert visit.page.evaluate("crossOriginIsolated")
+
+
+def test_the_whole_journey_with_the_origin_gone(visitor: Visit, origin: Origin) -> None:
+    origin.stop()
+    visitor.page.reload()
+    expect(visitor.page.locator("#rules")).to_be_visible()  # the page itself, as it was seen
+    journey(visitor, "us-dv-lottery")
+    for words, document in (("schengen visa", "schengen-visa"), ("american passport", "us-passport")):
+        visitor.page.goto(origin.address)
+        visitor.page.locator("[name=q]").fill(words)
+        visitor.page.locator(f'[data-search-list] a[href="/{document}/"]').first.click()
+        expect(visitor.page.locator("[data-shell-sources] li").first).to_be_visible(timeout=PATIENCE)
+        journey(visitor, document)
+        expect(visitor.tool.locator('a[data-output="sheet"]')).to_be_visible()
+    visitor.page.goto(f"{origin.address}no-such-document/")
+    expect(visitor.page.locator("[data-again]")).to_be_visible()
+    origin.start()
+
+
+def test_a_document_that_refuses_self_made_photos_says_so_without_a_network(visitor: Visit, origin: Origin) -> None:
+    origin.stop()
+    visitor.page.goto(f"{origin.address}fr-passport/")
+    expect(visitor.page.locator("[data-shell-made]")).to_be_visible(timeout=PATIENCE)
+    assert visitor.page.locator("[data-shell-edits] li").count() >= 2
+    origin.start()
+
+
+def test_what_was_lost_of_the_tool_is_fetched_again_and_nothing_else(visitor: Visit, origin: Origin) -> None:
+    lost = visitor.page.evaluate("""async () => {
+        const cache = await caches.open("pixid-files");
+        const keys = (await cache.keys()).filter(({ url }) => url.includes("/graphs/")).slice(0, 3);
+        for (const key of keys) await cache.delete(key);
+        return keys.map(({ url }) => new URL(url).pathname);
+    }""")
+    assert len(lost) == 3
+    origin.requests()
+    visitor.open("us-dv-lottery")
+    visitor.check(portrait.jpeg())
+    expect_mark(visitor.page, "kept")
+    asked = [path for path in origin.requests() if path.startswith(("/graphs/", "/vendor/"))]
+    assert set(asked) <= set(lost)
+
+
+def test_a_second_visit_transfers_little(visitor: Visit, origin: Origin) -> None:
+    origin.requests()
+    visitor.open("us-dv-lottery")
+    visitor.check(portrait.jpeg())
+    expect_mark(visitor.page, "kept")
+    asked = origin.requests()
+    assert sum(map(sent, asked)) < 20_000, asked
+
+
+def test_a_device_without_room_says_so_and_the_tool_works(browser: Browser, origin: Origin) -> None:
+    with watched(browser, Watch(origin.address)) as page:
+        visit = Visit(page, origin.address)
+        visit.open("us-dv-lottery")
+        given = {"origin": origin.address.rstrip("/"), "quotaSize": 3_000_000}
+        page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", given)
+        visit.check(portrait.jpeg())
+        expect_mark(page, "full")
+        visit.save()
+
+
+def test_a_photo_shared_by_another_app_waits_for_its_document(visitor: Visit, origin: Origin) -> None:
+    page = visitor.page
+    page.reload()  # under the worker's control from here on
+    page.evaluate(
+        """async (bytes) => {
+            const form = new FormData();
+            form.append("photo", new File([new Uint8Array(bytes)], "shared.jpg"));
+            await fetch("/share/", { method: "POST", body: form, redirect: "manual" });
+        }""",
+        list(portrait.jpeg()),
+    )
+    visitor.page.goto(visitor.origin)
+    expect(page.locator("[data-shared]")).to_be_visible()
+    visitor.open("us-dv-lottery")
+    visitor.expect_state("done")
+    assert visitor.report()["photo"] == "shared.jpg"
+    assert not [path for path in origin.requests() if path.startswith("/share/")]
+    visitor.open("us-dv-lottery")
+    visitor.expect_state("ready")
+    expect_mark(page, "kept")
+
+
+def test_chromium_finds_nothing_against_installing(visitor: Visit) -> None:
+    session = visitor.page.context.new_cdp_session(visitor.page)
+    manifest = session.send("Page.getAppManifest")
+    assert manifest["errors"] == [] and "share_target" in manifest["data"]
+    errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [error["errorId"] for error in errors] in ([], ["in-incognito"])  # which every context of a test is

@@ -1,0 +1,61 @@
+"""A document's page without its document: the service worker's answer where there is no network and the page was never
+visited. The app takes the document from the rulebook, by the address."""
+
+from collections.abc import Iterable
+from typing import TypedDict
+
+from markupsafe import Markup
+
+from toolchain.pages.context import Age, PageContext, titled
+from toolchain.pages.document_page import ACCEPT, CONNECT_RULE
+from toolchain.pages.language import Language
+from toolchain.pages.papers import PAPERS
+from toolchain.pages.script import data_block
+from toolchain.pages.table import Page, Site
+
+PATH = "shell/"
+
+
+class ShellContext(TypedDict):
+    """shell.html with tool.html and tool_templates.html; the names are those of DocumentContext."""
+
+    page: PageContext
+    id: str
+    name: Markup
+    refused: bool
+    uncropped: bool
+    paper_uncropped: bool
+    sizeless: bool
+    choose: Markup
+    choose_name: Markup
+    accept: str
+    ages: list[Age]
+    connect_rule: Markup
+    papers: list[tuple[str, str]]
+    words_json: Markup
+
+
+def pages(site: Site) -> Iterable[Page]:
+    """One for each language; not for search engines."""
+    yield Page(PATH, "shell.html", lambda page: context(site.language, page), with_tool=True, indexed=False)
+
+
+def context(language: Language, page: PageContext) -> ShellContext:
+    """What the template shows before the app has found the document."""
+    name = language.say("shell.name")
+    return ShellContext(
+        page=titled(page, language.say("shell.title"), language.say("shell.description")),
+        id="",
+        name=name,
+        refused=False,
+        uncropped=False,
+        paper_uncropped=False,
+        sizeless=False,
+        choose=language.say("tool.choose"),
+        choose_name=language.say("tool.choose.name", name=name),
+        accept=ACCEPT,
+        ages=[],
+        connect_rule=CONNECT_RULE,
+        papers=PAPERS,
+        words_json=data_block(dict(language.app)),
+    )
