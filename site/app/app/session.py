@@ -105,6 +105,7 @@ class Session(Story):
         self.result = self.result.with_report(answered(self.result.judged, answers))
         report = self.result.report
         said = show_verdict(report)
+        self.retakes.show(report)
         stage.hide_finding()
         self.prints.withdraw("report")
         self.data = await record.data_of(report, before)

@@ -17,6 +17,7 @@ from app.findings import Findings, numbers
 from app.light import Light
 from app.prints import Prints
 from app.result import Result
+from app.retakes import Retakes
 from app.steps import Steps
 from app.verdict import is_ready, show_verdict
 from app.words import say
@@ -37,6 +38,7 @@ class Story:
         self.companions = Companions(self.engine, self.document)
         self.findings = Findings()
         self.steps = Steps()
+        self.retakes = Retakes()
         self.choices = Choices()
         self.adjusting = None
         self.result: Result | None = None
@@ -60,6 +62,7 @@ class Story:
         before, self.unused = self.result, None
         self.choices = Choices()
         self.light.forget()
+        self.retakes.begin(None if before is None else before.judged)
         self.result = Result(photo, evidence, judged, judged, None)
         if before is not None and not self.prints.keep(before.photo):
             intake.forgetPhoto(before.photo.source)
@@ -87,6 +90,7 @@ class Story:
         stage.show_result(report, intake.photoUrl(self.result.photo.source), self.name)
         await intake.breathe()
         said = show_verdict(report)
+        self.retakes.show(report)
         files.hide()
         self.prints.hide()
         self.light.hide()
@@ -157,6 +161,7 @@ class Story:
         """The page as it was before a photo that came to nothing: the earlier result, or the bare tool."""
         if self.result is None:
             self.findings.hide()
+            self.retakes.forget()
             files.hide()
             stage.clear_marks()
             if state == "ready":
