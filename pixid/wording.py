@@ -58,7 +58,8 @@ def say(finding: Finding) -> Said:
         gaps["low"] = quantity(finding.value - finding.spread, finding.unit)
         gaps["high"] = quantity(finding.value + finding.spread, finding.unit)
         gaps["spread"] = quantity(finding.spread, finding.unit)
-    said = [text.format(**gaps) for text in (title, detail, act)]
+    # A unit may end in a full stop ("px" is "пикс." in Russian): a sentence that ends with it has one, not two.
+    said = [text.format(**gaps).replace("..", ".") for text in (title, detail, act)]
     answer = finding.gaps.get("answer")
     if answer:
         return _answered(finding, str(answer), Said(said[0], said[1], said[2], value, limit))

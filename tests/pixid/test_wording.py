@@ -1,6 +1,6 @@
 """Every finding any check can give has words, and the words keep to the house's rules. Also run on MicroPython."""
 
-from pixid import words
+from pixid import catalogue, words
 from pixid.finding import Finding, Limit
 from pixid.wording import DIGITS, quantity, say
 
@@ -147,3 +147,13 @@ def test_others_are_named_with_place_and_size():
     said = say(finding)
     assert said.value == "3 faces"
     assert "one at the left, about 90 px wide; one in the middle, about 61 px wide" in said.detail
+
+
+def test_a_unit_that_ends_in_a_full_stop_ends_the_sentence_once():
+    finding = Finding("eye-distance", "fail", "low", 49.0, "px", 0.0, Limit(90.0, None, "ISO", None), {})
+    catalogue.use({"sentences": {"unit.px": "{number} пикс."}})
+    try:
+        detail = say(finding).detail
+    finally:
+        catalogue.use(catalogue.ENGLISH)
+    assert detail.endswith("90 пикс.") and ".." not in detail, detail
