@@ -96,3 +96,14 @@ def test_how_sure_gives_the_published_counts(visit: Visit) -> None:
             expect(text).to_contain_text("drawn")
     link = finding(visit, shown[0]).get_by_role("link", name="Error rates of all checks")
     expect(link).to_have_attribute("href", "/accuracy/")
+
+
+def test_pixels_between_the_eyes_are_shown_along_them(visit: Visit) -> None:
+    visit.open("schengen-visa")
+    report = visit.check(portrait.jpeg(portrait.image(1)))
+    finding(visit, "eye-distance").get_by_role("button", name="Show on photo").click()
+    line = visit.tool.locator("[data-overlay] line.colour")
+    expect(line).to_have_count(1)
+    ends = [float(line.get_attribute(name) or "nan") for name in ("x1", "y1", "x2", "y2")]
+    length = ((ends[2] - ends[0]) ** 2 + (ends[3] - ends[1]) ** 2) ** 0.5
+    assert abs(length - report["face"]["ied_px"]) < 1

@@ -3,11 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser import portrait
 from tests.browser.test_adjust import do, saved
 from tests.browser.visit import PATIENCE, Visit
+from tests.browser.watch import Watch
+from toolchain.server import Server
 
 
 def ring(visit: Visit, name: str) -> Locator:
@@ -118,3 +120,30 @@ def test_what_was_set_stands_when_adjust_is_opened_again(visit: Visit) -> None:
     assert middle(ring(visit, "chin")) == pytest.approx(mapped(visit, set_by_hand), abs=1.0)
     visit.page.keyboard.press("Escape")
     assert visit.report()["face"]["chin"] == set_by_hand
+
+
+def test_a_finger_moves_a_point_without_scrolling_the_page(browser: Browser, server: Server, watch: Watch) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    watch.over(context)
+    page = context.new_page()
+    visit = Visit(page, server.address)
+    adjust(visit)
+    x, y = middle(ring(visit, "chin"))
+    scrolled = page.evaluate("scrollY")
+    session = context.new_cdp_session(page)
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        at = [{"x": x, "y": y} for x, y in points]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+
+    touch("touchStart", (x, y))
+    for step in range(1, 9):
+        touch("touchMove", (x, y + step))
+    expect(visit.tool.locator("[data-loupe]")).to_be_visible()
+    assert middle(ring(visit, "chin"))[1] == pytest.approx(y + 8, abs=1.5)
+    touch("touchEnd")
+    expect(visit.tool.locator("[data-loupe]")).to_be_hidden()
+    expect(ring(visit, "chin")).to_have_attribute("data-set", "")
+    assert page.evaluate("scrollY") == scrolled
+    context.close()
+    watch.judge()

@@ -116,6 +116,32 @@ def _roll_line(report, inside: bool) -> list:
     ]
 
 
+def _between_eyes(report, inside: bool) -> list:
+    """From eye to eye: what the pixels are counted along."""
+    face = report.evidence.measured
+    return [_line(_at(report, face.eye_left) + _at(report, face.eye_right), inside, False)]
+
+
+def _turn_lines(report, inside: bool) -> list:
+    """The head's middle, where the nose lies if the face is straight, and where it lies."""
+    face, points = report.evidence.measured, report.evidence.points
+    if not points:
+        return []
+    nose = points[3 * NOSE], points[3 * NOSE + 1]
+    return [
+        _line(_at(report, face.eyes) + _at(report, face.chin), inside, True),
+        _line(_at(report, face.eyes) + _at(report, nose), inside, False),
+    ]
+
+
+def _at(report, point: tuple[float, float]) -> tuple[float, float]:
+    """A photo point in units of the frame."""
+    frame = report.frame
+    return round(frame.width) * frame.across(point), round(frame.height) * frame.down(point)
+
+
+NOSE = 4  # the mesh's tip of the nose
+
 LINES = {
     "head-height": _head_lines,
     "eye-line": _eye_lines,
@@ -124,6 +150,8 @@ LINES = {
     "chin-to-pupil": _pupil_lines,
     "centring": _middle_lines,
     "roll": _roll_line,
+    "yaw": _turn_lines,
+    "eye-distance": _between_eyes,
 }
 
 
