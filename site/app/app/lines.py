@@ -6,6 +6,8 @@ Everything is in units of the frame as it is shown: photo pixels of the frame, x
 
 from app.dom import clone_shape, part, put
 
+EDGE = 0.015  # of the frame's width: how far inside it a region's outline stays
+
 
 def can_show(report, check: dict) -> bool:
     """Is there something to draw over the picture for this finding?"""
@@ -26,8 +28,10 @@ def hide_finding() -> None:
 
 
 def seen(frame, places: list) -> list:
-    """Places of a finding (pixid.places) as polygons in units of the frame, those that lie in it at least in part."""
+    """Places of a finding (pixid.places) as polygons in units of the frame, those that lie in it at least in part; what
+    reaches beyond the frame is drawn along its edge."""
     w, h = round(frame.width), round(frame.height)
+    edge = EDGE * w
     a, b, c, d, e, f = frame.matrix(w, h)
     polygons = []
     for place in places:
@@ -38,7 +42,7 @@ def seen(frame, places: list) -> list:
         points = [(a * x + b * y + c, d * x + e * y + f) for x, y in points]
         across, down = [x for x, _ in points], [y for _, y in points]
         if max(across) > 0 and min(across) < w and max(down) > 0 and min(down) < h:
-            polygons.append(points)
+            polygons.append([(max(edge, min(w - edge, x)), max(edge, min(h - edge, y))) for x, y in points])
     return polygons
 
 
