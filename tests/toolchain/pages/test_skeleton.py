@@ -24,7 +24,7 @@ def test_every_promised_part_is_there() -> None:
 
 def test_what_is_promised_of_pages_without_the_tool_is_there() -> None:
     promised = set(re.findall(r"\[data-([a-z-]+)", OTHERS)) - {"document"}
-    pages = ("", "your-data", "offline")
+    pages = ("", "your-data", "offline", "shell")
     attributes = {name for path in pages for element in page(path).elements for name in element.attributes}
     assert promised <= {name.removeprefix("data-") for name in attributes}
 
@@ -42,9 +42,10 @@ def test_templates_are_the_promised_ones() -> None:
 
 def test_the_app_clones_only_templates_that_exist() -> None:
     app = "\n".join(path.read_text() for path in sorted((ROOT / "site" / "app").rglob("*.py")))
-    there = {template.attributes["data-template"] for template in page("us-passport").all("template")}
+    templates = [template for path in ("us-passport", "shell") for template in page(path).all("template")]
+    there = {template.attributes["data-template"] for template in templates}
     asked = set(re.findall(r"clone(?:_shape)?\(\"([a-z_-]+)\"", app))
     assert all(any(name.startswith(start) for name in there) for start in asked if start.endswith("-"))
     assert {name for name in asked if not name.endswith("-")} <= there
     parts = set(re.findall(r"\b(?:part|parts|text)\(\"([a-z-]+)\"", app))
-    assert parts <= PROMISED
+    assert parts <= PROMISED | set(re.findall(r"\[data-([a-z-]+)", OTHERS))

@@ -47,7 +47,7 @@ def test_every_country_has_a_name() -> None:
 
 
 def test_catalogues_do_not_overlap() -> None:
-    parts = ("PAGE", "APP", "RULE", "UNITS", "ADVICE", "PLACES", "GUIDES", "LEGAL", "ABOUT")
+    parts = ("PAGE", "APP", "RULE", "UNITS", "ADVICE", "PLACES", "GUIDES", "LEGAL", "ABOUT", "PWA")
     assert len(EVERY) == sum(len(getattr(words, part)) for part in parts)
 
 
