@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import onnx
 
-from models_src import compose, detector, measure, measure_detail, mesh, person, reduce, tone
+from models_src import backdrop, compose, detector, matte, measure, measure_detail, mesh, person, reduce, tone
 from models_src.tflite_model import Network
 
 Build = Callable[[Mapping[str, Path]], onnx.ModelProto]
@@ -43,6 +43,18 @@ _MEASURED = {
     **{name: "kept" for name in mesh.LOOKS},
 }  # fmt: skip
 _DETAILED = {"image": "crop", "per_mm": "numbers", "eyes": "numbers", "skin": "numbers"}
+_MATTED = {
+    **_WORKING, "region": "numbers", "close_region": "numbers", "head": "numbers", "softness": "numbers",
+    "alpha": "kept", "alpha_close": "kept",
+}  # fmt: skip
+_BEHIND = {
+    "image": "raster",
+    "inverse": "numbers",
+    "colour": "numbers",
+    "tables": "numbers",
+    "matte": "kept",
+    "matte_area": "kept",
+}
 
 GRAPHS: Mapping[str, Published] = {
     "find": Published(_short_range, _WORKING),
@@ -54,6 +66,9 @@ GRAPHS: Mapping[str, Published] = {
     "reduce": Published(lambda _: reduce.build(), {"image": "raw", "size": "size"}),
     "straight": Published(lambda _: compose.build_straight(), {"image": "crop", "size": "size"}),
     "turned": Published(lambda _: compose.build_turned(), {"image": "crop", "inverse": "numbers", "size": "size"}),
+    "close": Published(lambda _: matte.build_close(), {"alpha": "kept"}, kept=("alpha_close",)),
+    "matte": Published(lambda _: matte.build(), _MATTED, kept=("matte", "matte_area")),
+    "backdrop": Published(lambda _: backdrop.build(), _BEHIND),
     "tone": Published(lambda _: tone.build(), {"image": "raster", "tables": "numbers"}),
 }
 """In the order a photo needs them."""

@@ -102,6 +102,14 @@ class Engine:
         stays."""
         raise NotImplementedError
 
+    async def backdrop(
+        self, raster: int, picture: Picture, matrix: list[float], colour: list[int], tables: list[int]
+    ) -> int:
+        """A new raster: the person of `raster`, which `compose` made of `picture` with `matrix`, before one colour
+        (red, green, blue, 0..255); the old one stays. The person's levels are looked up in `tables` as `tone` does,
+        the colour is not. Graph "matte" has run on the picture before."""
+        raise NotImplementedError
+
     async def encode(self, raster: int, quality: int, chroma: str) -> EncodedFile:
         """Write a raster as a baseline JPEG; `quality` 1..100, `chroma` "444" or "420". The raster stays."""
         raise NotImplementedError

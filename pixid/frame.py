@@ -40,6 +40,11 @@ class Frame(namedtuple("Frame", "cx cy width height turn whole")):
             for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))
         ]
 
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the upright box around it, photo px; it may reach beyond the photo."""
+        x, y = reach(self.width, self.height, self.turn)
+        return self.cx - x, self.cy - y, self.cx + x, self.cy + y
+
     def matrix(self, width: int, height: int) -> list[float]:
         """[a, b, c, d, e, f]: photo px -> px of an output of `width` x `height`; x' = a x + b y + c, y' = d x + e y +
         f."""

@@ -5,7 +5,8 @@
 
 from collections import namedtuple
 
-from pixid import edits
+from pixid import edits, matte
+from pixid.backdrop_choice import Backdrop
 from pixid.document import Document
 from pixid.file_making import encode_within
 from pixid.tone import Tone
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pixid.engine import EncodedFile, Engine, Picture
     from pixid.verdict import Report
 
+NO_CHANGE = Tone(0.0, 1.0, 1.0)
 IDENTITY = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 WHOLE_DPI = 300
 """Density of a whole picture that had to be written anew; no portal that refuses cropped photos reads it."""
@@ -22,10 +24,13 @@ UPLOADED = ("jpeg", "png")
 """What a portal takes that names no format: phones' HEIC is the one it may not know."""
 
 
-class Made(namedtuple("Made", "report file why_not operations matrix width height dpi quality chroma format tone")):
+class Made(
+    namedtuple("Made", "report file why_not operations matrix width height dpi quality chroma format tone backdrop")
+):
     """A finished file. Where none is made `file` is None, `operations` is empty and `why_not` says why:
     "self-made-refused", "crop-forbidden", "as-is" or "no-size" (`wording.no_file` has the sentence). `format`: "jpeg"
-    or "png"; `tone`: the change of light that was asked for, None for none; `quality` 0 and `chroma` "" for a PNG."""
+    or "png"; `tone`: the change of light that was asked for, None for none; `backdrop`: the colour the
+    background was replaced by, None where it stays as photographed; `quality` 0 and `chroma` "" for a PNG."""
 
     __slots__ = ()
     report: "Report"
@@ -40,9 +45,16 @@ class Made(namedtuple("Made", "report file why_not operations matrix width heigh
     chroma: str
     format: str
     tone: "Tone | None"
+    backdrop: "Backdrop | None"
 
 
-async def make(engine: "Engine", report: "Report", tone: "Tone | None" = None, format: str = "") -> Made:
+async def make(
+    engine: "Engine",
+    report: "Report",
+    tone: "Tone | None" = None,
+    format: str = "",
+    backdrop: "Backdrop | None" = None,
+) -> Made:
     """Cut, resample and write the file a document asks for, whatever the verdict: it is the visitor's own photo.
 
     No file is made where the authority takes no photo of one's own, where the photo is judged as it stands or where no
@@ -51,12 +63,14 @@ async def make(engine: "Engine", report: "Report", tone: "Tone | None" = None, f
     A photo with too few pixels is enlarged to the least size, and `operations` says so. `format` "png" or "jpeg" is
     the visitor's choice, the document's where empty.
 
-    Raises ValueError for a `tone` that the document forbids or a `format` that it does not take.
+    Raises ValueError for a `tone` or a `backdrop` that the document forbids or a `format` that it does not take.
     """
     document, frame = report.document, report.frame
     format = chosen_format(document, format)
     if tone is not None:
         edits.insist(document, "light")
+    if backdrop is not None:
+        edits.insist(document, "background")
     if document.self_made.status == "not_accepted":
         return _none(report, "self-made-refused")
     if not frame.whole:
@@ -71,7 +85,7 @@ async def make(engine: "Engine", report: "Report", tone: "Tone | None" = None, f
             done.append("enlarge")
         elif (width, height) != (round(frame.width), round(frame.height)):
             done.append("resize")
-        return await _written(engine, report, done, matrix, (width, height, dpi), format, tone)
+        return await _written(engine, report, done, matrix, (width, height, dpi), format, tone, backdrop)
     if report.as_is:
         return _none(report, "as-is")
     why = cannot_be_sent(document, report.evidence.picture)
@@ -79,7 +93,7 @@ async def make(engine: "Engine", report: "Report", tone: "Tone | None" = None, f
         return _none(report, "crop-forbidden")
     picture = report.evidence.picture
     size = (picture.width, picture.height, WHOLE_DPI)
-    return await _written(engine, report, [why], list(IDENTITY), size, format, None)
+    return await _written(engine, report, [why], list(IDENTITY), size, format, None, None)
 
 
 def formats(document: Document) -> tuple[str, ...]:
@@ -116,14 +130,15 @@ async def _written(
     size: tuple[int, int, int],
     format: str,
     tone: "Tone | None",
+    backdrop: "Backdrop | None",
 ) -> Made:
-    """Resample, change the light if that was asked for, encode within the KB window."""
+    """Resample, change what was asked for, encode within the KB window."""
     width, height, dpi = size
     raster = await engine.compose(report.evidence.picture, matrix, width, height)
     try:
-        if tone is not None:
-            done.append("light")
-            plain, raster = raster, await engine.tone(raster, tone.tables())
+        if backdrop is not None or tone is not None:
+            done += (["background"] if backdrop is not None else []) + (["light"] if tone is not None else [])
+            plain, raster = raster, await _edited(engine, report, raster, matrix, tone, backdrop)
             await engine.drop(plain)
         least, most = report.document.file_bytes()
         encoded = await encode_within(engine, raster, dpi, least, most, format)
@@ -133,9 +148,26 @@ async def _written(
         done.append("pad")
     done.append("strip-metadata")
     return Made(
-        report, encoded.file, "", done, matrix, width, height, dpi, encoded.quality, encoded.chroma, format, tone
-    )
+        report, encoded.file, "", done, matrix, width, height, dpi, encoded.quality, encoded.chroma, format, tone,
+        backdrop,
+    )  # fmt: skip
+
+
+async def _edited(
+    engine: "Engine",
+    report: "Report",
+    raster: int,
+    matrix: list[float],
+    tone: "Tone | None",
+    backdrop: "Backdrop | None",
+) -> int:
+    """A new raster in another light, before another background, or both."""
+    tables = (tone or NO_CHANGE).tables()
+    if backdrop is None:
+        return await engine.tone(raster, tables)
+    await matte.take(engine, report.evidence, report.frame)
+    return await engine.backdrop(raster, report.evidence.picture, matrix, list(backdrop), tables)
 
 
 def _none(report: "Report", why: str) -> Made:
-    return Made(report, None, why, [], list(IDENTITY), 0, 0, 0, 0, "", "", None)
+    return Made(report, None, why, [], list(IDENTITY), 0, 0, 0, 0, "", "", None, None)

@@ -11,6 +11,7 @@ from pixid.evidence import Evidence, Found
 from pixid.frame import Frame
 from pixid.making import Made as Made
 from pixid.making import make as make
+from pixid.surroundings import around
 from pixid.verdict import Report
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
@@ -27,9 +28,6 @@ LEAST_PRESENCE = 0.5
 """What the mesh must believe of its own crop (MediaPipe's min_detection_confidence)."""
 SURE = 0.75
 """Score of the short-range detector above which its faces are taken as they are: portraits reach 0.88 to 0.99."""
-MASK_SIDE = 4.2
-"""Side of the square around the head that the person mask covers, in T: every hair top reached and background beside
-it."""
 
 
 async def examine(engine: "Engine", source: object, progress: "Progress | None" = None) -> Evidence:
@@ -76,7 +74,7 @@ async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress") -> E
         raise PhotoError("no-face")
     points = mesh["points"]
     head = face.axis(points)
-    region = _around(head, picture)
+    region = around(head, picture)
     person = await engine.run("person", picture, {"region": region, "head": list(head.eyes) + list(head.chin)})
     measured = face.measure(points, person["hair_top"][0])
     found = await measures.take(engine, picture, head, region)
@@ -140,14 +138,6 @@ def roi(found: Found) -> list[float]:
 def _found(made: dict[str, list[float]], k: int) -> Found:
     box, flat = made["boxes"][4 * k : 4 * k + 4], made["points"][12 * k : 12 * k + 12]
     return Found((box[0], box[1], box[2], box[3]), made["scores"][k], [(flat[i], flat[i + 1]) for i in range(0, 12, 2)])
-
-
-def _around(head: face.Axis, picture: "Picture") -> list[float]:
-    """x0, y0, width, height of the mask's region: a square around the eyes, clipped to the photo."""
-    half = MASK_SIDE / 2 * head.t
-    x0, y0 = max(0.0, head.eyes[0] - half), max(0.0, head.eyes[1] - half)
-    x1, y1 = min(float(picture.width), head.eyes[0] + half), min(float(picture.height), head.eyes[1] + half)
-    return [x0, y0, x1 - x0, y1 - y0]
 
 
 def _silent(step: str, evidence: Evidence | None) -> None:

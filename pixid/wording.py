@@ -84,6 +84,8 @@ def operations(made: "Made") -> list[str]:
     if made.tone is not None:
         gaps.update(stops=localised(f"{made.tone.exposure:+.2f}"))
         gaps.update(red=localised(f"x {made.tone.red:.3f}"), blue=localised(f"x {made.tone.blue:.3f}"))
+    if made.backdrop is not None:
+        gaps["colour"] = made.backdrop.hex
     return [OPERATIONS[step].format(**gaps) for step in made.operations]
 
 

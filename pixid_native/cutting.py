@@ -33,7 +33,7 @@ def cut_for(matrix: list[float], width: int, height: int, photo_width: int, phot
 
     Raises ValueError for a matrix that cannot be inverted or an output without pixels.
     """
-    a, b, c, d, e, f = _inverted(matrix)
+    a, b, c, d, e, f = inverted(matrix)
     across = [a * x + b * y + c for x in (0, width) for y in (0, height)]
     down = [d * x + e * y + f for x in (0, width) for y in (0, height)]
     straight = b == d == 0 and a > 0 and e > 0
@@ -46,7 +46,8 @@ def cut_for(matrix: list[float], width: int, height: int, photo_width: int, phot
     return Cut(left, top, right, bottom, np.array([a, b, c - left, d, e, f - top], np.float32))
 
 
-def _inverted(matrix: list[float]) -> tuple[float, float, float, float, float, float]:
+def inverted(matrix: list[float]) -> tuple[float, float, float, float, float, float]:
+    """The map back. Raises ValueError where there is none."""
     a, b, c, d, e, f = matrix
     determinant = a * e - b * d
     if not math.isfinite(determinant) or abs(determinant) < 1e-12:

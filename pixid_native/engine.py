@@ -16,10 +16,12 @@ from PIL import Image
 
 from pixid.engine import READ_LIMIT, WORKING_SIDE, Base64, EncodedFile, Engine, Picture
 from pixid.errors import PhotoError
-from pixid_native.cutting import cut_for
+from pixid_native.cutting import cut_for, inverted
 from pixid_native.decode import decode
 from pixid_native.sessions import Sessions, Tensor, numbers_of
 
+STRIP = 400_000
+"""Pixels of a raster whose background is replaced at a time: floats of them take 60 MB."""
 SUBSAMPLING = {"444": 0, "420": 2}
 
 
@@ -97,6 +99,26 @@ class NativeEngine(Engine):
         }
         handle = next(self._handles)
         self._rasters[handle] = self._sessions.run("tone", feed)["raster"]
+        return handle
+
+    async def backdrop(
+        self, raster: int, picture: Picture, matrix: list[float], colour: list[int], tables: list[int]
+    ) -> int:
+        pixels, photo = self._raster(raster), self._photo(picture)
+        a, b, c, d, e, f = inverted(matrix)
+        feed: dict[str, Tensor] = {
+            "colour": np.array(colour, np.float32),
+            "tables": np.array(tables, np.float32).reshape(3, 256),
+            **{name: photo.kept[name] for name in ("matte", "matte_area")},
+        }
+        strips = []
+        step = max(1, STRIP // pixels.shape[1])
+        for top in range(0, pixels.shape[0], step):
+            down = np.array([a, b, c + b * top, d, e, f + e * top], np.float32)
+            given = {**feed, "image": np.ascontiguousarray(pixels[top : top + step]), "inverse": down}
+            strips.append(self._sessions.run("backdrop", given)["raster"])
+        handle = next(self._handles)
+        self._rasters[handle] = np.concatenate(strips)
         return handle
 
     async def encode(self, raster: int, quality: int, chroma: str) -> EncodedFile:

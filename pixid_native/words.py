@@ -24,6 +24,8 @@ HELP = Table(
         "date": "date of the report (today)",
         "light": "brighten or darken the whole picture, where that is not forbidden",
         "warmth": "white balance from -1 (bluer) to 1 (redder)",
+        "background": "replace the background by a colour, where that is not forbidden: by the document's own, a name "
+        "({names}) or #RRGGBB",
         "part": "another picture the form asks for, such as signature",
         "sheet": "print several people or documents on one sheet",
         "sheet.photos": "a picture file, and after = a document of its own",
@@ -43,7 +45,8 @@ STOPS = Table(
         "format": "PixID writes JPEG and PNG files: end {name} in .jpg or .png",
         "portal": "This portal takes {formats}: give {name} another ending.",
         "source": "{sentence} ({title}, read {read})",
-        "part.alone": "A part is one picture: it has no print sheet, no report and no change of light.",
+        "background": "{colour} is no colour: give one of {names}, or #RRGGBB.",
+        "part.alone": "A part is one picture: it has no print sheet, no report and no change of light or background.",
         "part.format": "This part is written as JPEG: end {name} in .jpg",
         "part.unknown": "{document} asks for no {what}. It asks for: {parts}.",
         "part.none": "{document} asks for no {what}. It asks for the photo alone.",

@@ -1,7 +1,8 @@
 /**
  * Runs a graph on onnxruntime-web, one thread, under Node: node on_web.mjs RUNTIME GRAPH FEED
  *
- * RUNTIME: onnxruntime-web's dist folder; FEED: JSON {input: {type, dims, data}}. Prints {"ms"} (the best of several runs) or {"error"} as JSON.
+ * RUNTIME: onnxruntime-web's dist folder; FEED: JSON {input: {type, dims, data}}. Prints {"ms", "outputs"} (the best of several runs;
+ * each output flat) or {"error"} as JSON.
  */
 
 import { readFile } from "node:fs/promises";
@@ -26,12 +27,14 @@ const measure = async () => {
   const given = Object.entries(JSON.parse(await readFile(feed, "utf8")));
   const feeds = Object.fromEntries(given.map(([name, value]) => [name, tensor(ort, value)]));
   const taken = [];
+  let outputs = {};
   for (let run = 0; run < RUNS; run += 1) {
     const started = performance.now();
-    await session.run(feeds);
+    outputs = await session.run(feeds);
     taken.push(performance.now() - started);
   }
-  return { ms: Math.min(...taken) };
+  const flat = Object.entries(outputs).map(([name, { data }]) => [name, Array.from(data, Number)]);
+  return { ms: Math.min(...taken), outputs: Object.fromEntries(flat) };
 };
 
 const answer = await measure().catch((error) => ({ error: String(error.message ?? error).split("\n")[0] }));

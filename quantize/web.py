@@ -7,6 +7,7 @@ import tempfile
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import onnx
 
@@ -30,6 +31,12 @@ def runtime() -> Path:
 
 def run(model: onnx.ModelProto, feed: Feed, folder: Path) -> float | str:
     """Milliseconds of the best run, or what onnxruntime-web said instead of running. Raises NoRuntime."""
+    answer = asked(model, feed, folder)
+    return str(answer["error"]) if "error" in answer else float(answer["ms"])
+
+
+def asked(model: onnx.ModelProto, feed: Feed, folder: Path) -> dict[str, Any]:
+    """{"ms", "outputs": {name: flat numbers}}, or {"error"}. Raises NoRuntime."""
     tensors = {
         name: {"type": value.dtype.name, "dims": list(value.shape), "data": value.ravel().tolist()}
         for name, value in feed.items()
@@ -40,8 +47,8 @@ def run(model: onnx.ModelProto, feed: Feed, folder: Path) -> float | str:
         given.write_text(json.dumps(tensors))
         command = [_node(), str(SCRIPT), str(folder), str(graph), str(given)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
-    answer = json.loads(done.stdout.splitlines()[-1])
-    return str(answer["error"]) if "error" in answer else float(answer["ms"])
+    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return answer
 
 
 def _node() -> str:

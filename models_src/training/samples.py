@@ -23,6 +23,7 @@ from pixid import pipeline
 from pixid.drive import finish
 from pixid.errors import PhotoError
 from pixid.evidence import Evidence
+from pixid.surroundings import around
 from pixid_native.data import FOLDER
 from pixid_native.engine import NativeEngine
 
@@ -131,7 +132,7 @@ def _subject(folder: Path, engine: NativeEngine, name: str) -> Subject:
         assert sample.evidence is not None
         picture = np.asarray(Image.open(folder / name).convert("RGB"))
         head = faces.axis(sample.evidence.points)
-        x, y, width, height = (round(side) for side in pipeline._around(head, sample.evidence.picture))
+        x, y, width, height = (round(side) for side in around(head, sample.evidence.picture))
         alpha = np.zeros(picture.shape[:2], np.float32)
         resized = np.asarray(cv2.resize(sample.kept["alpha"].astype(np.float32), (width, height)))
         alpha[y : y + height, x : x + width] = resized[: picture.shape[0] - y, : picture.shape[1] - x]

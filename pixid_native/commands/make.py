@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pixid import wording
+from pixid.backdrop_choice import PAINTS, backdrop, colours
 from pixid.errors import PhotoError
 from pixid_native import rulebook
 from pixid_native.commands import common, make_part, outputs
@@ -15,6 +16,7 @@ from pixid_native.stop import Stop
 from pixid_native.words import HELP, STOPS
 
 if TYPE_CHECKING:
+    from pixid.backdrop_choice import Backdrop
     from pixid.document import Document
     from pixid.making import Made
     from pixid.tone import Tone
@@ -34,6 +36,9 @@ def add(commands: "Commands") -> None:
     words.add_argument("--date", type=outputs.date, metavar="YYYY-MM-DD", help=HELP["date"])
     words.add_argument("--light", type=float, metavar="STOPS", help=HELP["light"])
     words.add_argument("--warmth", type=float, metavar="W", help=HELP["warmth"])
+    words.add_argument(
+        "--background", nargs="?", const="", metavar="COLOUR", help=HELP["background"].format(names=", ".join(PAINTS))
+    )
     words.add_argument("--part", metavar="WHAT", help=HELP["part"])
     common.add(words)
     words.set_defaults(run=run)
@@ -45,13 +50,14 @@ def run(arguments: argparse.Namespace) -> int:
         return make_part.run(document, arguments)
     format = chosen(document, arguments.output)
     tone = light(document, arguments)
+    behind = background(document, arguments.background)
     written = [path for path in (arguments.output, arguments.sheet, arguments.report) if path is not None]
     for path in written:
         writable(path, arguments.photo)
     if len({path.resolve() for path in written}) < len(written):
         raise Stop(STOPS["same-name"])
     outputs.check_sheet(document, arguments)
-    made = work(common.engine(arguments), document, arguments, format, tone)
+    made = work(common.engine(arguments), document, arguments, format, tone, behind)
     if arguments.json:
         print_json(made)
     else:
@@ -79,23 +85,47 @@ def chosen(document: "Document", output: Path) -> str:
 
 def light(document: "Document", arguments: argparse.Namespace) -> "Tone | None":
     """The change of light that was asked for. Raises Stop where the document forbids it, with the reason."""
-    from pixid import edits
     from pixid.tone import tone
 
     if arguments.light is None and arguments.warmth is None:
         return None
-    switch = edits.switch(document, "light")
-    if not switch.offered:
-        source = document.source(switch.source)
-        if source is None:
-            raise Stop(switch.text)
-        raise Stop(STOPS["source"].format(sentence=switch.text, title=source.title, read=source.read))
+    insist(document, "light")
     made = tone(arguments.light or 0.0, arguments.warmth or 0.0)
     return None if made.is_plain else made
 
 
+def background(document: "Document", text: str | None) -> "Backdrop | None":
+    """The colour that was asked for, the document's own where none was named. Raises Stop where it is none, or where
+    the document forbids it, with the reason."""
+    if text is None:
+        return None
+    insist(document, "background")
+    try:
+        return backdrop(text) if text else colours(document)[0]
+    except ValueError:
+        raise Stop(STOPS["background"].format(colour=text, names=", ".join(PAINTS))) from None
+
+
+def insist(document: "Document", part: str) -> None:
+    """Raises Stop where the document forbids to change `part` of the picture, with the reason and its source."""
+    from pixid import edits
+
+    switch = edits.switch(document, part)
+    if switch.offered:
+        return
+    source = document.source(switch.source)
+    if source is None:
+        raise Stop(switch.text)
+    raise Stop(STOPS["source"].format(sentence=switch.text, title=source.title, read=source.read))
+
+
 def work(
-    engine: "NativeEngine", document: "Document", arguments: argparse.Namespace, format: str, tone: "Tone | None"
+    engine: "NativeEngine",
+    document: "Document",
+    arguments: argparse.Namespace,
+    format: str,
+    tone: "Tone | None",
+    behind: "Backdrop | None",
 ) -> dict[str, Any]:
     """The report plus "outputs" (what was written where), "operations" and "matrix"."""
     from pixid import drive, pipeline, verdict
@@ -104,7 +134,7 @@ def work(
     try:
         with common.blame_engine():
             report = drive.finish(pipeline.check(engine, photo, document))
-            made = drive.finish(pipeline.make(engine, report, tone, format))
+            made = drive.finish(pipeline.make(engine, report, tone, format, behind))
         written = {}
         if made.file is not None:
             write(arguments.output, engine.contents(made.file.handle))
@@ -127,8 +157,9 @@ def notes(made: "Made") -> list[str]:
     from pixid import edits
 
     said = wording.notes(made) if made.file is not None else []
-    if made.tone is not None:
-        said.append(edits.switch(made.report.document, "light").text)
+    for part, change in (("background", made.backdrop), ("light", made.tone)):
+        if change is not None:
+            said.append(edits.switch(made.report.document, part).text)
     return said
 
 

@@ -1,7 +1,7 @@
 /** The six numbers of an affine map [a, b, c, d, e, f]: x' = a x + b y + c, y' = d x + e y + f. */
 
 /** The map back. Throws when the map flattens the picture, which no frame does. */
-const inverseOf = ([a, b, c, d, e, f]) => {
+export const inverseOf = ([a, b, c, d, e, f]) => {
   const area = a * e - b * d;
   if (!Number.isFinite(1 / area)) throw new RangeError("the frame has no area");
   return [e / area, -b / area, (b * f - c * e) / area, -d / area, a / area, (c * d - a * f) / area];

@@ -8,7 +8,7 @@
  */
 
 import { manifest } from "./addresses.mjs";
-import { cutFor } from "./affine.mjs";
+import { cutFor, inverseOf } from "./affine.mjs";
 import { onBytes } from "./download.mjs";
 import { prefetch, runGraph } from "./graphs.mjs";
 import { encodeJpeg, prepareEncoder } from "./jpeg.mjs";
@@ -18,6 +18,7 @@ import { bytesOf, encodePng, join, lay } from "./writing.mjs";
 
 const BEAT = 2000; // ms; the page takes longer silence for death
 const BYTES_EVERY = 100; // ms between two reports of downloaded bytes
+const STRIP = 400_000; // pixels whose background is replaced at a time, as pixid_native
 const READ_LIMIT = 65536; // pixid.engine.READ_LIMIT
 
 /** What the first findings need, in the order they need it. */
@@ -118,6 +119,23 @@ const methods = {
     const plain = get(raster);
     const { raster: changed } = await runGraph("tone", { raster: plain, numbers: { tables } });
     return { value: keep({ width: plain.width, height: plain.height, data: changed.data }) };
+  },
+
+  /** In strips: floats of a whole raster would fill the tab's memory. */
+  async backdrop({ raster, picture, matrix, colour, tables }) {
+    const { width, height, data } = get(raster);
+    const photo = get(picture);
+    const [a, b, c, d, e, f] = inverseOf(matrix);
+    const step = Math.max(1, Math.floor(STRIP / width));
+    const changed = new Uint8Array(width * height * 3);
+    for (let top = 0; top < height; top += step) {
+      const rows = Math.min(step, height - top);
+      const strip = { width, height: rows, data: data.subarray(top * width * 3, (top + rows) * width * 3) };
+      const numbers = { colour, tables, inverse: [a, b, c + b * top, d, e, f + e * top] };
+      const made = await runGraph("backdrop", { raster: strip, photo, numbers });
+      changed.set(made.raster.data, top * width * 3);
+    }
+    return { value: keep({ width, height, data: changed }) };
   },
 
   async encode_png({ raster }) {

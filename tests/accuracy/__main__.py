@@ -1,4 +1,4 @@
-"""How accurate we are: `python3 build.py accuracy [--people N] [--strengths 123]`.
+"""How accurate we are: `python3 build.py accuracy [--people N] [--strengths 123]`; `accuracy matte` is its own run.
 
 Prints our geometry against hand-placed points, then judges every check on portraits and their alterations and writes
 docs/accuracy.md, docs/accuracy.json, docs/checks.md and pixid/error_rates.py. Exit code 1: a promise of the geometry is
@@ -17,6 +17,7 @@ from pprint import pformat
 from models_src.training.samples import all_samples
 from pixid_native import rulebook
 from tests.accuracy import checks, expression, geometry, report
+from tests.accuracy.matte import run as matte_run
 from tests.oracle.recorded import photo_folder
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +26,8 @@ DOCUMENT = "schengen-visa"
 
 
 def main(options: Sequence[str]) -> int:
+    if options[:1] == ["matte"]:
+        return matte_run.main(options[1:])
     words = argparse.ArgumentParser("build.py accuracy")
     words.add_argument("--people", type=int, default=26, help="neutral portraits that are altered, at most 52")
     words.add_argument("--strengths", default="123", help="of the alterations")

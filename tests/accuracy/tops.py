@@ -15,6 +15,7 @@ from pixid import pipeline
 from pixid.drive import finish
 from pixid.evidence import Evidence
 from pixid.face import Face
+from pixid.surroundings import around
 from pixid_native.engine import NativeEngine
 from tests.accuracy import composed
 from tests.accuracy.annotations import Annotation, Numbers
@@ -81,7 +82,7 @@ def spread(engine: NativeEngine, evidence: Evidence, pixels: Pixels) -> Numbers:
     """The person's mask over the whole photo."""
     face, picture = evidence.measured, evidence.picture
     head = measures.Axis(face.eyes, face.chin, face.ied, face.t)
-    left, top, width, height = (round(side) for side in pipeline._around(head, picture))
+    left, top, width, height = (round(side) for side in around(head, picture))
     kept = engine._photos[picture.handle].kept["alpha"].reshape(256, 256)
     mask = np.zeros(pixels.shape[:2])
     mask[top : top + height, left : left + width] = cv2.resize(kept, (width, height))

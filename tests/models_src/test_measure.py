@@ -10,6 +10,7 @@ from models_src import face_map, measure_places
 from pixid import face, measures, pipeline
 from pixid.drive import finish
 from pixid.evidence import Evidence
+from pixid.surroundings import around
 from pixid_native.engine import NativeEngine
 from tests.models_src import measure_reference as reference
 from tests.oracle import picture
@@ -25,7 +26,7 @@ class Taken:
         self.evidence: Evidence = finish(pipeline.examine(engine, encoded(Image.fromarray(self.pixels), "PNG")))
         self.alpha = engine.kept(self.evidence.picture)["alpha"]
         self.head = face.axis(self.evidence.points)
-        self.region = pipeline._around(self.head, self.evidence.picture)
+        self.region = around(self.head, self.evidence.picture)
         mesh = np.array(self.evidence.points).reshape(-1, 3)[:, :2]
         self.map, corner, per = reference.head_map(self.pixels, self.region, self.head.t)
         self.points = (mesh - corner) * per

@@ -87,6 +87,14 @@ class FakeEngine(Engine):
         self.rasters[handle] = self.rasters[raster]
         return handle
 
+    async def backdrop(
+        self, raster: int, picture: Picture, matrix: list[float], colour: list[int], tables: list[int]
+    ) -> int:
+        self.calls.append(("backdrop", (list(matrix), list(colour), list(tables))))
+        handle = self._handle()
+        self.rasters[handle] = self.rasters[raster]
+        return handle
+
     async def encode(self, raster: int, quality: int, chroma: str) -> EncodedFile:
         self.calls.append(("encode", (quality, chroma)))
         width, height = self.rasters[raster]

@@ -1,10 +1,12 @@
 """What is made, what is not, and what the record says: the edit policy is enforced before any pixel is touched."""
 
-from pixid import edits, making, printing, report_html, sheet
+from pixid import edits, making, matte, printing, report_html, sheet, wording
 from pixid.answers import answered
+from pixid.backdrop_choice import backdrop
 from pixid.document import from_data
 from pixid.drive import finish
 from pixid.finding import Finding, Limit
+from pixid.frame import Frame
 from pixid.pipeline import judge
 from pixid.tone import tone
 from pixid.verdict import Report
@@ -53,6 +55,45 @@ def test_a_forbidden_change_of_light_touches_nothing():
             assert used.calls == []
             continue
         raise AssertionError(forbidden.id)
+
+
+def test_a_forbidden_background_touches_nothing():
+    for forbidden in (document("forbidden"), from_data(rules.PORTAL)):
+        used = engine()
+        try:
+            finish(making.make(used, report(forbidden), backdrop=backdrop("white")))
+        except ValueError:
+            assert used.calls == []
+            continue
+        raise AssertionError(forbidden.id)
+
+
+def test_a_replaced_background_is_recorded_and_the_only_reason_to_cut_the_person_out():
+    script = {"person": {"hair_top": [1.1], "softness": [2.5]}, "close": {}, "matte": {}}
+    used = FakeEngine(1350, 1800, script)
+    made = finish(making.make(used, report(document("unstated")), tone(0.5), "", backdrop("#0080ff")))
+    assert made.operations[-3:] == ["background", "light", "strip-metadata"] and made.backdrop.hex == "#0080ff"
+    (given,) = [given for method, given in used.calls if method == "backdrop"]
+    assert given == (made.matrix, [0, 128, 255], tone(0.5).tables())
+    assert "tone" not in methods(used)
+    assert [numbers["softness"] for numbers in used.asked("matte")] == [[2.5]]
+    assert "#0080ff" in "".join(wording.operations(made))
+    plain = engine()
+    finish(making.make(plain, report(document("unstated"))))
+    assert not plain.asked("matte") and not plain.asked("person")
+
+
+def test_the_masks_reach_as_far_as_the_frame():
+    script = {"person": {"hair_top": [1.1], "softness": [1.0]}, "close": {}, "matte": {}}
+    used = FakeEngine(1350, 1800, script)
+    judged = report(document("unstated"))
+    frame = Frame(judged.frame.cx, judged.frame.cy, 1300.0, 1700.0, 0.0, False)
+    finish(matte.take(used, judged.evidence, frame))
+    close, region = [numbers["region"] for numbers in used.asked("person")]
+    left, top, right, bottom = frame.bounds()
+    assert region[0] <= max(0, left) and region[1] <= max(0, top)
+    assert region[0] + region[2] >= min(1350, right) and region[1] + region[3] >= min(1800, bottom)
+    assert close[2] < region[2] and used.asked("matte")[0]["close_region"] == close
 
 
 def test_a_change_of_light_is_recorded():

@@ -264,3 +264,23 @@ def test_a_forbidden_change_of_light_is_refused_with_its_reason(
     said = refused(capsys, "make", "good.png", "--document", "xx-passport", "-o", "out.jpg", "--light", "0.3")
     assert "this authority refuses edited pictures" in said
     assert "Office of photos" in said
+
+
+def test_a_forbidden_background_is_refused_with_its_reason(
+    script: Script, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = json.loads((data.FOLDER / "documents.json").read_text())
+    entries[0]["edit_policy"] = {**entries[0]["edit_policy"], "background": "forbidden"}
+    (data.FOLDER / "documents.json").write_text(json.dumps(entries))
+    said = refused(capsys, "make", "good.png", "--document", "xx-passport", "-o", "out.jpg", "--background", "white")
+    assert "this authority refuses edited pictures" in said
+    assert "Office of photos" in said
+
+
+def test_what_is_no_colour_is_refused(script: Script, capsys: Capture) -> None:
+    entries = json.loads((data.FOLDER / "documents.json").read_text())
+    entries[0]["edit_policy"] = {**entries[0]["edit_policy"], "background": "allowed"}
+    (data.FOLDER / "documents.json").write_text(json.dumps(entries))
+    said = refused(capsys, "make", "good.png", "--document", "xx-passport", "-o", "out.jpg", "--background", "mauve")
+    assert "mauve is no colour" in said and "light grey" in said
+    assert script.asked == [] and not Path("out.jpg").exists()

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image
@@ -95,3 +96,25 @@ def test_light_where_nobody_has_said(photo: str, capsys: pytest.CaptureFixture[s
     assert "light" in made["operations"]
     assert "edited picture can be a reason to refuse" in " ".join(made["notes"])
     assert "light changed on request" in Path("a.html").read_text()
+
+
+def test_a_replaced_background(photo: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everywhere the colour that was asked for, none of it in the face, and the record says so."""
+    plain = make(capsys, "make", photo, "--document", "in-neet", "-o", "a.jpg")
+    asked = ["--background", "#3264c8", "--report", "b.html"]
+    made = make(capsys, "make", photo, "--document", "in-neet", "-o", "b.jpg", *asked)
+    assert "background" in made["operations"] and "background" not in plain["operations"]
+    assert "background replaced on request" in Path("b.html").read_text()
+    assert any("background" in note for note in made["notes"])
+    before, after = (np.asarray(Image.open(name).convert("RGB")).astype(int) for name in ("a.jpg", "b.jpg"))
+    assert before.shape == after.shape
+    height, width = after.shape[:2]
+    assert np.abs(after[: height // 12, : width // 8] - (0x32, 0x64, 0xC8)).max() <= 4
+    middle = slice(height // 3, height // 2), slice(2 * width // 5, 3 * width // 5)
+    assert np.abs(after[middle] - before[middle]).mean() < 2
+
+
+def test_the_documents_own_colour(photo: str, capsys: pytest.CaptureFixture[str]) -> None:
+    make(capsys, "make", photo, "--document", "in-neet", "-o", "a.jpg", "--background")
+    white = np.asarray(Image.open("a.jpg").convert("RGB")).astype(int)
+    assert white[:40, :40].min() >= 252

@@ -48,6 +48,8 @@ def inputs(name: str) -> dict[str, Array]:
     if name == "measure":
         asked: dict[str, Array] = {"image": image, "scale": scale, "unit": _floats(90)}
         return asked | {"region": given["person"]["region"]} | _left_behind()
+    if name in ("close", "matte", "backdrop"):
+        return _cut_out(name, given["person"], scale)
     given["detail"] = {
         "image": image[40:220, 120:340],
         "per_mm": _floats(1.2),
@@ -60,6 +62,20 @@ def inputs(name: str) -> dict[str, Array]:
 
 def _floats(*numbers: float) -> Array:
     return np.array(numbers, dtype=np.float32)
+
+
+def _cut_out(name: str, person: dict[str, Array], scale: Array) -> dict[str, Array]:
+    """What is asked about the mask: both looks are the same here."""
+    graphs = built().native / "graphs"
+    alpha = answers(session(str(graphs / "person.onnx")), "person")["alpha"]
+    asked = {"image": person["image"], "scale": scale, "region": person["region"], "head": person["head"]}
+    asked |= {"close_region": person["region"], "softness": _floats(1.5), "alpha": alpha, "alpha_close": alpha}
+    if name != "backdrop":
+        return {"alpha": alpha} if name == "close" else asked
+    kept = session(str(graphs / "matte.onnx")).run(["matte", "matte_area"], asked)
+    inverse, levels = _floats(1.5, 0, 60, 0, 1.5, 0), np.tile(np.arange(256, dtype=np.float32), (3, 1))
+    more = {"inverse": inverse, "tables": levels, "colour": _floats(20, 90, 200)}
+    return {"image": person["image"][:300, 40:340], "matte": kept[0], "matte_area": kept[1], **more}
 
 
 @functools.cache

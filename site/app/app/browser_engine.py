@@ -64,6 +64,10 @@ class BrowserEngine(Engine):
     async def tone(self, raster: int, tables: list[int]) -> int:
         return self._hold(await ask("tone", {"raster": raster, "tables": tables}))
 
+    async def backdrop(self, raster: int, picture: Picture, matrix: list, colour: list, tables: list) -> int:
+        given = {"raster": raster, "picture": picture.handle, "matrix": matrix, "colour": colour, "tables": tables}
+        return self._hold(await ask("backdrop", given))
+
     async def encode_png(self, raster: int) -> EncodedFile:
         return self._file(await ask("encode_png", {"raster": raster}))
 

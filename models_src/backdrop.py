@@ -1,0 +1,83 @@
+"""One colour behind the person of a finished raster. Pixel by pixel, so that an engine may hand it over in strips."""
+
+import numpy as np
+import onnx
+
+from models_src.graph import FLOAT, INT64, UINT8, Graph
+from models_src.guided import applied
+from models_src.matte import HAZE
+from models_src.measure_parts import linear
+
+UNLIKE = 0.002
+"""Squared difference of person and wall, in linear light, under which their mixture tells nothing of its share."""
+
+
+def build() -> onnx.ModelProto:
+    """Graph: `image` uint8 [h, w, 3], `inverse` [6] output px -> photo px, `matte` [1, 10, rows, columns] and
+    `matte_area` [4] as graph matte left them, `colour` [3] codes, `tables` [3, 256] what each level of the person
+    becomes -> `raster` uint8 [h, w, 3].
+
+    A mixed pixel is taken apart: the person's colour is the one carried there, plus what of the pixel neither it nor
+    the wall explains (Forte, Pitié, Approximate fast foreground colour estimation, ICIP 2021). Light adds up, codes do
+    not: each colour's share is that of its linear light, and so is the new mixture.
+    """
+    g = Graph("backdrop")
+    image = g.input("image", UINT8, ["h", "w", 3])
+    inverse = g.input("inverse", FLOAT, [6])
+    matte = g.input("matte", FLOAT, [1, 10, "rows", "columns"])
+    area = g.input("matte_area", FLOAT, [4])
+    colour = g.input("colour", FLOAT, [3])
+    tables = g.input("tables", FLOAT, [3, 256])
+    codes = g.op("Unsqueeze", g.op("Transpose", g.cast(image, FLOAT), perm=[2, 0, 1]), [0])
+    read = g.op("GridSample", matte, _places(g, image, inverse, area), mode="linear", padding_mode="border")
+    pixels = g.op("Mul", codes, 1 / 255)
+    share = applied(g, g.slice(read, 1, 0, 4), g.op("Sub", pixels, 0.5))
+    share = g.op("Clip", g.op("Mul", g.op("Sub", share, HAZE), 1 / (1 - 2 * HAZE)), 0.0, 1.0)
+    rest = g.op("Sub", 1.0, share)
+    near, wall = g.slice(read, 1, 4, 7), g.slice(read, 1, 7, 10)
+    expected = g.op("Add", g.op("Mul", near, share), g.op("Mul", wall, rest))
+    person = g.op("Clip", g.op("Add", near, g.op("Mul", share, g.op("Sub", pixels, expected))), 0.0, 1.0)
+    mixed = g.op("Add", g.op("Mul", person, share), g.op("Mul", wall, rest))
+    own = person
+    person, wall, mixed = (linear(g, g.op("Mul", part, 255.0)) for part in (person, wall, mixed))
+    apart = g.op("Sub", person, wall)
+    along, length = g.op("Mul", g.op("Sub", mixed, wall), apart), g.op("Mul", apart, apart)
+    share = g.op("Div", g.op("Add", along, g.op("Mul", share, UNLIKE)), g.op("Add", length, UNLIKE))
+    share = g.op("Clip", share, 0.0, 1.0)
+    behind = linear(g, g.reshape(colour, [1, 3, 1, 1]))
+    shown = linear(g, _looked_up(g, own, tables))
+    light = g.op("Add", g.op("Mul", shown, share), g.op("Mul", behind, g.op("Sub", 1.0, share)))
+    whole = g.cast(g.op("Floor", g.op("Add", g.op("Mul", _encoded(g, light), 255.0), 0.5)), UINT8)
+    g.output(g.op("Transpose", g.op("Squeeze", whole, [0]), perm=[1, 2, 0]), "raster", UINT8, ["h", "w", 3])
+    return g.build()
+
+
+def _looked_up(g: Graph, person: str, tables: str) -> str:
+    """[1, 3, h, w] codes: what the tables make of colours 0..1."""
+    level = g.cast(g.op("Floor", g.op("Add", g.op("Mul", person, 255.0), 0.5)), INT64)
+    offsets = np.array([0, 256, 512], np.int64).reshape(1, 3, 1, 1)
+    return g.op("Gather", g.reshape(tables, [-1]), g.op("Add", level, offsets))
+
+
+def _encoded(g: Graph, light: str) -> str:
+    """Linear light 0..1 -> sRGB 0..1 (IEC 61966-2-1)."""
+    light = g.op("Clip", light, 0.0, 1.0)
+    curve = g.op("Sub", g.op("Mul", g.op("Pow", light, 1 / 2.4), 1.055), 0.055)
+    return g.op("Where", g.op("LessOrEqual", light, 0.0031308), g.op("Mul", light, 12.92), curve)
+
+
+def _places(g: Graph, image: str, inverse: str, area: str) -> str:
+    """Where each pixel's middle lies on the matte's grid, [1, h, w, 2] in -1..1."""
+    rows = g.reshape(inverse, [2, 3])
+    unit = g.op("Div", 2.0, g.reshape(g.slice(area, 0, 2, 4), [2, 1]))
+    corner = g.reshape(g.slice(area, 0, 0, 2), [2, 1])
+    scaled = g.op("Mul", g.slice(rows, 1, 0, 2), unit)
+    offset = g.op("Sub", g.op("Mul", g.op("Sub", g.slice(rows, 1, 2, 3), corner), unit), 1.0)
+
+    def along(axis: int) -> str:
+        count = g.op("Squeeze", g.slice(g.op("Shape", image), 0, axis, axis + 1), [0])
+        return g.op("Add", g.cast(g.op("Range", g.constant(0), count, g.constant(1)), FLOAT), 0.5)
+
+    across = g.op("Mul", g.reshape(along(1), [1, -1, 1]), g.reshape(g.slice(scaled, 1, 0, 1), [1, 1, 2]))
+    down = g.op("Mul", g.reshape(along(0), [-1, 1, 1]), g.reshape(g.slice(scaled, 1, 1, 2), [1, 1, 2]))
+    return g.op("Unsqueeze", g.op("Add", across, g.op("Add", down, g.reshape(offset, [1, 1, 2]))), [0])

@@ -1,0 +1,151 @@
+"""Backgrounds to train the matte on, drawn by code: walls, tiles, rooms, shelves, foliage, lights out of focus.
+
+None of them is a wall that mattes are scored on (tests/accuracy draws those itself).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+
+from models_src.training.mattes import Numbers
+
+Dice = np.random.Generator
+
+
+def scene(height: int, width: int, dice: Dice) -> Numbers:
+    """sRGB 0..1, [height, width, 3]: one kind of scene, or one in front of another, in or out of focus, in any
+    light."""
+    made = _kind(dice)(height, width, dice)
+    if dice.random() < 0.3:
+        other, share = _kind(dice)(height, width, dice), _blots(height, width, dice, 4)
+        edge = np.clip((share - dice.uniform(-0.5, 1)) * dice.uniform(1, 60), 0, 1)[..., None]
+        made = made * (1 - edge) + other * edge
+    if dice.random() < 0.7:
+        made = cv2.GaussianBlur(made, (0, 0), float(np.exp(dice.uniform(-1, 2.3))))
+    gain = np.exp(dice.normal(0, 0.25)) * np.exp(dice.normal(0, 0.08, 3))
+    made = made * gain + 0.08 * dice.normal() * _blots(height, width, dice, 2)[..., None]
+    return np.clip(made, 0, 1).astype(np.float32)
+
+
+def _kind(dice: Dice) -> Callable[[int, int, Dice], Numbers]:
+    kinds = (_wall, _wall, _tiles, _tiles, _room, _room, _books, _foliage, _lights, _cloth)
+    return kinds[int(dice.integers(len(kinds)))]
+
+
+def _colour(dice: Dice) -> Numbers:
+    """Mostly muted, sometimes strong."""
+    grey, strong = dice.uniform(0.05, 0.95), dice.choice([0.05, 0.15, 0.4])
+    return np.clip(grey + dice.normal(0, strong, 3), 0, 1).astype(np.float32)
+
+
+def _blots(height: int, width: int, dice: Dice, cells: int) -> Numbers:
+    """Smooth noise with about `cells` blots across."""
+    coarse = dice.normal(0, 1, (cells + 2, cells + 2)).astype(np.float32)
+    grown: Numbers = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC)
+    return grown
+
+
+def _wall(height: int, width: int, dice: Dice) -> Numbers:
+    """Plain, unevenly lit, a little rough."""
+    made = np.ones((height, width, 1), np.float32) * _colour(dice)
+    made += dice.uniform(0, 0.1) * _blots(height, width, dice, 2)[..., None]
+    return made + dice.uniform(0, 0.03) * dice.normal(size=(height, width, 1)).astype(np.float32)
+
+
+def _tiles(height: int, width: int, dice: Dice) -> Numbers:
+    """Bricks, tiles or panels with joints, at any size and turn."""
+    side = int(1.5 * max(height, width))
+    tall = int(dice.uniform(18, 160))
+    wide = int(tall * dice.choice([1.0, 2.2, 3.0, 0.4]))
+    joint = int(dice.integers(1, max(2, tall // 6)))
+    base, spread = _colour(dice), dice.uniform(0, 0.25)
+    made = np.ones((side, side, 3), np.float32) * _colour(dice)
+    shift = dice.choice([0.0, 0.5])
+    for row, top in enumerate(range(-tall, side, tall + joint)):
+        for left in range(-wide - int((row % 2) * shift * wide), side, wide + joint):
+            tone = np.clip(base * (1 + spread * dice.normal()) + 0.04 * dice.normal(size=3), 0, 1)
+            made[max(0, top) : max(0, top + tall), max(0, left) : max(0, left + wide)] = tone
+    made += dice.uniform(0, 0.06) * dice.normal(size=(side, side, 1)).astype(np.float32)
+    return _turned(made, height, width, float(dice.choice([0, 0, 0, dice.uniform(-30, 30), 45])))
+
+
+def _turned(made: Numbers, height: int, width: int, degrees: float) -> Numbers:
+    side = made.shape[0]
+    turn = cv2.getRotationMatrix2D((side / 2, side / 2), degrees, 1.0)
+    turn[:, 2] -= (side - width) / 2, (side - height) / 2
+    turned: Numbers = cv2.warpAffine(made, turn, (width, height), borderMode=cv2.BORDER_REFLECT)
+    return turned
+
+
+def _room(height: int, width: int, dice: Dice) -> Numbers:
+    """Furniture, frames, windows, lamps: areas with edges in all directions before a wall."""
+    made = _wall(height, width, dice)
+    for _ in range(int(dice.integers(4, 40))):
+        colour = tuple(float(n) for n in _colour(dice))
+        x, y = (float(n) for n in dice.uniform(-0.1, 1.1, 2) * (width, height))
+        across, down = (float(n) for n in np.exp(dice.uniform(2.5, 5.8, 2)))
+        thick = -1 if dice.random() < 0.7 else int(dice.integers(2, 20))
+        if dice.random() < 0.7:
+            corners = cv2.boxPoints(((x, y), (across, down), float(dice.choice([0, 0, dice.uniform(-90, 90)]))))
+            if thick < 0:
+                cv2.fillPoly(made, [corners.astype(np.int32)], colour, cv2.LINE_AA)
+            else:
+                cv2.polylines(made, [corners.astype(np.int32)], True, colour, thick, cv2.LINE_AA)
+        else:
+            cv2.ellipse(made, ((x, y), (across, down), float(dice.uniform(0, 180))), colour, thick, cv2.LINE_AA)
+    return made
+
+
+def _books(height: int, width: int, dice: Dice) -> Numbers:
+    """Boards with upright bars of all colours, or stripes where nothing is left out."""
+    made = np.ones((height, width, 3), np.float32) * 0.5 * _colour(dice)
+    floor = int(dice.uniform(90, 340))
+    board = _colour(dice)
+    for top in range(-int(dice.integers(floor)), height, floor):
+        left = -int(dice.integers(60))
+        while left < width:
+            thick, tall = int(dice.uniform(8, 70)), int(floor * dice.uniform(0.5, 0.95))
+            foot = top + floor - 16
+            made[max(0, foot - tall) : max(0, foot), max(0, left) : max(0, left + thick)] = _colour(dice)
+            left += thick + int(dice.choice([0, 1, 4, 30], p=[0.3, 0.4, 0.2, 0.1]))
+        made[max(0, top + floor - 16) : max(0, top + floor)] = board
+    return made
+
+
+def _foliage(height: int, width: int, dice: Dice) -> Numbers:
+    """Leaves and branches: blots of all sizes in related colours, with lines across."""
+    made = np.ones((height, width, 1), np.float32) * _colour(dice)
+    for cells in (4, 12, 30, 80, 160):
+        made = (
+            made + _blots(height, width, dice, cells)[..., None] * dice.normal(0, 0.09, 3) * np.sqrt(30 / cells) ** 0.5
+        )
+    for _ in range(int(dice.integers(0, 25))):
+        start, end = (tuple(int(n) for n in dice.uniform(-0.1, 1.1, 2) * (width, height)) for _ in range(2))
+        cv2.line(made, start, end, tuple(float(n) for n in _colour(dice)), int(dice.integers(1, 14)), cv2.LINE_AA)
+    return np.clip(made, 0, 1).astype(np.float32)
+
+
+def _lights(height: int, width: int, dice: Dice) -> Numbers:
+    """Lights out of focus before the dark."""
+    made = 0.4 * _room(height, width, dice)
+    for _ in range(int(dice.integers(5, 60))):
+        spot = np.zeros((height, width), np.float32)
+        at = tuple(int(n) for n in dice.uniform(0, 1, 2) * (width, height))
+        cv2.circle(spot, at, int(np.exp(dice.uniform(1.5, 4))), float(dice.uniform(0.2, 0.9)), -1, cv2.LINE_AA)
+        made = made + spot[..., None] * (0.4 + 0.6 * _colour(dice))
+    return np.clip(made, 0, 1).astype(np.float32)
+
+
+def _cloth(height: int, width: int, dice: Dice) -> Numbers:
+    """Folds or stripes: waves of any direction and length."""
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    turn, length = dice.uniform(0, np.pi), np.exp(dice.uniform(1.5, 5))
+    bent = 20 * _blots(height, width, dice, 3)
+    wave = 0.5 + 0.5 * np.sin((x * np.cos(turn) + y * np.sin(turn) + bent) * 2 * np.pi / length)
+    if dice.random() < 0.4:
+        wave = (wave > 0.5).astype(np.float32)
+    mixed: Numbers = wave[..., None] * _colour(dice) + (1 - wave[..., None]) * _colour(dice)
+    return mixed

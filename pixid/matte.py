@@ -1,0 +1,37 @@
+"""The person cut out of the photo: asked of the engine only when something needs it, never for a first verdict."""
+
+from pixid import face
+from pixid.surroundings import CLOSE_SIDE, around
+
+TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
+if TYPE_CHECKING:
+    from pixid.engine import Engine, Picture
+    from pixid.evidence import Evidence
+    from pixid.frame import Frame
+
+
+async def take(engine: "Engine", evidence: "Evidence", frame: "Frame | None" = None) -> None:
+    """Leave the matte of the photo with the engine, wide enough for `frame`.
+
+    The segmenter looks twice, at the head alone and at everything, as for the first verdict; the first mask is then
+    where it was before.
+    """
+    picture, measured = evidence.picture, evidence.measured
+    head = face.Axis(measured.eyes, measured.chin, measured.ied, measured.t)
+    place = list(head.eyes) + list(head.chin)
+    close = around(head, picture, CLOSE_SIDE)
+    await engine.run("person", picture, {"region": close, "head": place})
+    await engine.run("close", picture, {})
+    region = around(head, picture)
+    if frame is not None:
+        region = _joined(region, frame.bounds(), picture)
+    softness = (await engine.run("person", picture, {"region": region, "head": place}))["softness"]
+    await engine.run("matte", picture, {"region": region, "close_region": close, "head": place, "softness": softness})
+
+
+def _joined(region: list[float], bounds: tuple[float, float, float, float], picture: "Picture") -> list[float]:
+    """The region with the part of the photo inside `bounds` (left, top, right, bottom)."""
+    x0, y0 = max(0.0, min(region[0], bounds[0])), max(0.0, min(region[1], bounds[1]))
+    x1 = min(float(picture.width), max(region[0] + region[2], bounds[2]))
+    y1 = min(float(picture.height), max(region[1] + region[3], bounds[3]))
+    return [x0, y0, x1 - x0, y1 - y0]

@@ -1,0 +1,73 @@
+"""How good the matte is: `python3 build.py accuracy matte [--people N] [--oracle N] [--sheets FOLDER]`.
+
+Composes portraits before walls drawn by code, scores the segmenter's mask, our matte and closed form, and writes the
+figures into docs/matting.md. `--sheets` also writes contact sheets at 100 % on white, light grey and blue; they show
+people and are never committed. Exit code 1: a promise is not kept; 2: no photos.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from models_src.training.mattes import Portrait, portrait
+from pixid_native.engine import NativeEngine
+from tests.accuracy.matte import composing, figures, methods, sheets
+from tests.accuracy.matte.scores import Score, score
+from tests.oracle.recorded import photo_folder
+
+Scored = dict[str, dict[str, list[Score]]]
+"""Method -> wall -> one score per person."""
+
+
+def main(options: Sequence[str]) -> int:
+    words = argparse.ArgumentParser("build.py accuracy matte")
+    words.add_argument("--people", type=int, default=99, help="at most; nobody that anything was tuned on")
+    words.add_argument("--oracle", type=int, default=8, help="people for closed form, which takes seconds each")
+    words.add_argument("--sheets", type=Path, metavar="FOLDER", help="where to write contact sheets")
+    chosen = words.parse_args(options)
+    engine = NativeEngine()
+    photos = [path for path in sorted(photo_folder().glob("london_*_03.jpg"))]
+    people = [path for path in photos if composing.is_scored(path.stem.split("_")[1])][: chosen.people]
+    if not people:
+        print(f"There are no portraits before plain walls (london_*.jpg) in {photo_folder()}.", file=sys.stderr)
+        return 2
+    scored: Scored = {}
+    tops: dict[str, list[float]] = {wall: [] for wall in composing.WALLS}
+    for k, path in enumerate(people):
+        one = portrait(engine, path)
+        _person(engine, one, k < chosen.oracle, scored, tops)
+        if chosen.sheets is not None:
+            sheets.write(engine, one, chosen.sheets)
+    found = figures.Figures(len(people), min(chosen.oracle, len(people)), scored, tops)
+    text = figures.table(found)
+    print(text)
+    figures.write(text)
+    broken = figures.broken(found)
+    print(*broken, sep="\n", file=sys.stderr)
+    return 1 if broken else 0
+
+
+def _person(engine: NativeEngine, one: Portrait, oracle: bool, scored: Scored, tops: dict[str, list[float]]) -> None:
+    truth = _top(one)
+    for wall in composing.WALLS:
+        shown = methods.composed(engine, one, wall)
+        made = {figures.RAW: shown.mask, figures.OURS: methods.ours(engine, shown)}
+        if oracle:
+            made |= {figures.EXACT: methods.closed_form(shown), figures.TOLD: methods.told(shown)}
+        for name, alpha in made.items():
+            scored.setdefault(name, {}).setdefault(wall, []).append(score(alpha, one))
+        face = shown.evidence.measured
+        tops[wall].append((face.hair_top[1] - truth) / face.t)
+        engine.clear()
+
+
+def _top(one: Portrait) -> float:
+    """The row where 0.10 T of the truth begin to be covered, px: the rule of the graph person, without its gaps."""
+    strand = max(1, round(0.1 * one.t))
+    covered = np.partition(one.alpha, -strand, axis=1)[:, -strand] > 0.5
+    return float(np.argmax(covered))
