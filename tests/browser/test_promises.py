@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser import portrait
-from tests.browser.visit import Visit
+from tests.browser.visit import PATIENCE, Visit
 from tests.browser.watch import Watch
 from toolchain.server import Server
 
@@ -30,9 +30,11 @@ def test_a_whole_visit_leaves_nothing_behind_and_sends_nothing(page: Page, serve
     assert not [request for request in seen if "secret" in request.path or "?" in request.path]
 
 
-def test_nothing_is_sent_once_a_photo_was_judged(visit: Visit, server: Server) -> None:
+def test_nothing_is_asked_for_once_the_tool_is_here(visit: Visit, server: Server) -> None:
     visit.open("us-dv-lottery")
     visit.check(portrait.jpeg())
+    mark = visit.page.locator("[data-offline-mark]")  # the tool is fetched whole, for days without a network
+    expect(mark).to_have_attribute("data-offline-mark", "kept", timeout=PATIENCE)
     before = len(server.requests)
     visit.check(portrait.jpeg(), "another.jpg")
     assert server.requests[before:] == []
