@@ -100,3 +100,14 @@ def test_answers_survive_another_frame_and_end_with_the_photo(visit: Visit) -> N
     assert {c["id"]: c["answer"] for c in visit.report()["checks"] if c["answer"]} == {"photograph": "yes"}
     again = visit.check(portrait.jpeg(portrait.image(3)))
     assert not [check for check in again["checks"] if check["answer"]]
+
+
+def test_practice_counts_answers_and_makes_nothing(visit: Visit) -> None:
+    visit.open("de-passport")
+    before = visit.check(portrait.jpeg())["counts"]
+    row(visit, "photograph").locator('input[value="yes"]').click()
+    expect(visit.tool.locator("[data-verdict-counts]")).to_contain_text(f"{before['pass'] + 1} met")
+    expect(visit.tool.locator("[data-answered]")).to_be_visible()
+    assert visit.report()["counts"]["pass"] == before["pass"] + 1
+    assert visit.tool.locator("a[data-output]").count() == 0
+    assert "outputs" not in visit.report()

@@ -14,15 +14,19 @@ class Retakes:
     def __init__(self) -> None:
         self.outcomes: list = []
         self.before = None
+        self.fresh = True
 
     def begin(self, before) -> None:
         """A new photo; `before` is the report of the last one, None for the first."""
         self.before = before
-        self.outcomes.append(None)
+        self.fresh = True
 
     def show(self, report) -> None:
         """What stands above the findings."""
-        self.outcomes[-1] = (report.verdict, report.count(report.verdict))
+        if not self.fresh:
+            self.outcomes.pop()
+        self.fresh = False
+        self.outcomes.append((report.verdict, report.count(report.verdict)))
         self._strip()
         fixed = [] if self.before is None else better(self.before, report)
         text("since", say("since.fixed", titles="; ".join(fixed)) if fixed else "")
