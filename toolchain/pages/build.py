@@ -14,17 +14,21 @@ from toolchain.pages import (
     assets,
     bundle,
     country_page,
+    crawlers,
     document_page,
     guide_page,
     home_page,
     legal_page,
     missing_page,
     own_pages,
+    share_picture,
     shell_page,
     size_page,
+    structured,
     web_manifest,
 )
 from toolchain.pages.context import Alternate, PageContext
+from toolchain.pages.crawlers import Listed
 from toolchain.pages.language import ENGLISH, Language
 from toolchain.pages.table import Kind, Page, Site
 
@@ -45,7 +49,19 @@ KINDS: tuple[Kind, ...] = (
 
 FOLDERS = (country_page.FOLDER, size_page.FOLDER, guide_page.FOLDER)
 WRITTEN = (
-    *("*.html", "*/*.html", "*.webmanifest", "*/*.webmanifest", "*/*/index.html", "assets/*", "app/*/*", "rulebook/*"),
+    *(
+        "*.html",
+        "*/*.html",
+        "*.webmanifest",
+        "*/*.webmanifest",
+        "*.txt",
+        "*.xml",
+        "*/changes.xml",
+        "*/*/index.html",
+        "assets/*",
+        "app/*/*",
+        "rulebook/*",
+    ),
     *(f"*/{folder}*/index.html" for folder in FOLDERS),
 )
 """Where the pages' files stand, those of folders in each language included; vendored files do not match."""
@@ -81,6 +97,12 @@ def gather(
     folder = f"app/{bundle.version(app)}"
     outputs |= {f"{folder}/{name}": content for name, content in app.items()}
 
+    shares = {}
+    for data in documents:
+        shown = share_picture.picture(data)
+        shares[data["id"]] = assets.hashed(f"share-{data['id']}.png", shown)
+        outputs[shares[data["id"]].lstrip("/")] = shown
+
     fetched: dict[str, dict[str, str]] = {}
     for language in languages:
         files = telling.published(language, documents)
@@ -94,6 +116,7 @@ def gather(
             entry: [f"/{folder}/{name}" for name in bundle.first_modules(app, entry)]
             for entry in (bundle.START, bundle.EVERYWHERE, *bundle.PAGE_SCRIPTS)
         },
+        shares=shares,
     )
     sites = [Site(language, telling.documents(language, documents), who) for language in languages]
     return outputs | web_manifest.manifests(sites, names) | pages(sites, frame)
@@ -108,6 +131,8 @@ class Frame(NamedTuple):
     policy: str
     modules: Mapping[str, list[str]]
     """Name of a page's script -> its address and those of what it imports."""
+    shares: Mapping[str, str]
+    """Document -> address of the picture beside links to its page."""
 
 
 def pages(sites: Sequence[Site], frame: Frame) -> dict[str, bytes]:
@@ -116,21 +141,18 @@ def pages(sites: Sequence[Site], frame: Frame) -> dict[str, bytes]:
     languages: dict[str, list[Language]] = {}
     for language, page in table:
         languages.setdefault(page.path, []).append(language)
-    return {
-        language.file(page.path): render(
-            frame.templates,
-            language,
-            page.template,
-            {
-                "fetched": frame.fetched[language.id],
-                **page.context(common(language, page, languages[page.path], frame)),
-            },
-        )
-        for language, page in table
-    }
+    who = sites[0].operator
+    made = {}
+    for language, page in table:
+        context = page.context(common(language, page, languages[page.path], frame, who))
+        told = structured.block(page.template, context, language)
+        given = {"fetched": frame.fetched[language.id], "structured": told, **context}
+        made[language.file(page.path)] = render(frame.templates, language, page.template, given)
+    listed = [Listed(language, page, languages[page.path]) for language, page in table if page.indexed]
+    return made | crawlers.files(sites, listed)
 
 
-def common(language: Language, page: Page, languages: Iterable[Language], frame: Frame) -> PageContext:
+def common(language: Language, page: Page, languages: Iterable[Language], frame: Frame, who: Operator) -> PageContext:
     """What every page needs, before it says its title and description."""
     script = bundle.START if page.with_tool else page.script
     start, *imported = frame.modules[script] if script else [""]
@@ -141,6 +163,9 @@ def common(language: Language, page: Page, languages: Iterable[Language], frame:
         description="",
         path=page.path,
         address=language.address(page.path),
+        site=who.site,
+        sells=who.payments.mode != "free",
+        share=frame.shares.get(page.path.rstrip("/"), ""),
         alternates=[
             Alternate(lang=other.id, dir=other.dir, name=other.name, address=other.address(page.path))
             for other in languages

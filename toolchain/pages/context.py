@@ -26,6 +26,12 @@ class PageContext(TypedDict):
     """Below the language's home, as in toolchain.pages.table.Page."""
     address: str
     """Of this page on the site, from the root."""
+    site: str
+    """Scheme and host for whole addresses; "" where the operator does not say."""
+    sells: bool
+    """Does this copy sell files?"""
+    share: str
+    """Address of the picture beside links to this page, from the root; "" for the site's sign."""
     alternates: list[Alternate]
     """All languages it exists in, English first."""
     indexed: bool

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,9 +10,11 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from tests.toolchain.committed import documents as rulebook
+from toolchain.languages import load
 from toolchain.operator import Operator
 from toolchain.pages import build
-from toolchain.paths import ROOT
+from toolchain.pages.language import ENGLISH, Language
+from toolchain.paths import ROOT, SITE
 from toolchain.rulebook.compile import compile_spec
 from toolchain.rulebook.load import Spec
 
@@ -150,7 +153,11 @@ VARIANTS = (
 )
 
 
-def gather(extra: tuple[dict[str, Any], ...] = VARIANTS, runs: Operator | None = None) -> dict[str, bytes]:
+def gather(
+    extra: tuple[dict[str, Any], ...] = VARIANTS,
+    runs: Operator | None = None,
+    languages: Sequence[Language] = (ENGLISH,),
+) -> dict[str, bytes]:
     """All outputs for the chosen documents and `extra`, from a tree whose graphs are not built; `runs`: who runs it."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
@@ -159,7 +166,13 @@ def gather(extra: tuple[dict[str, Any], ...] = VARIANTS, runs: Operator | None =
         manifest = root / "pixid_native" / "data" / "graphs.json"
         manifest.parent.mkdir(parents=True)
         manifest.write_text(json.dumps({"version": 1, "graphs": {}}))
-        return build.gather(root, [*documents(), *extra], runs=runs)
+        return build.gather(root, [*documents(), *extra], languages, runs)
+
+
+@cache
+def spoken() -> list[Language]:
+    """English and every language of site/locales."""
+    return load.languages(SITE / "locales", rulebook())
 
 
 @cache

@@ -23,12 +23,13 @@ def test_nothing_inline() -> None:
             assert not bad, (path, element)
 
 
+DATA = ("application/json", "application/ld+json")
 PAGE_SCRIPTS = {"index.html": "home.mjs", "your-data/index.html": "your_data.mjs", "offline/index.html": "offline.mjs"}
 
 
 def test_every_page_has_the_common_module_and_at_most_one_of_its_own() -> None:
     for path, page in pages().items():
-        running = [attributes for attributes, _ in page.scripts if attributes.get("type") != "application/json"]
+        running = [attributes for attributes, _ in page.scripts if attributes.get("type") not in DATA]
         own = "start.mjs" if page.all("section", id="tool") else PAGE_SCRIPTS.get(path)
         assert {script["type"] for script in running} == {"module"}, path
         assert [script["src"].rpartition("/")[2] for script in running] == [*filter(None, [own]), "installed.mjs"], path
@@ -37,7 +38,7 @@ def test_every_page_has_the_common_module_and_at_most_one_of_its_own() -> None:
 def test_data_blocks_are_json_and_cannot_end_early() -> None:
     for path, page in pages().items():
         for attributes, text in page.scripts:
-            if attributes.get("type") == "application/json" and text:
+            if attributes.get("type") in DATA and text:
                 json.loads(text)
                 assert "<" not in text, path
 

@@ -17,7 +17,10 @@ from toolchain.pages.words import PAGE
 from toolchain.paths import ROOT
 
 ASSETS = {name: f"/assets/{name}" for name in ("site.css", "sprite.svg", "pictures.svg", "favicon.svg", "icon-192.png")}
-FETCHED = {"fetched": {"documents": "/rulebook/documents.json", "search": "/rulebook/search.json", "catalogue": ""}}
+FETCHED = {
+    "structured": "",
+    "fetched": {"documents": "/rulebook/documents.json", "search": "/rulebook/search.json", "catalogue": ""},
+}
 TEMPLATES = build.environment(ROOT / "site" / "templates", ASSETS, [])
 PLAIN = PageContext(
     lang="en",
@@ -26,6 +29,9 @@ PLAIN = PageContext(
     description="",
     path="",
     address="/",
+    site="",
+    sells=False,
+    share="",
     alternates=[],
     indexed=True,
     modified="",

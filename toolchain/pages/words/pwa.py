@@ -1,4 +1,4 @@
-"""What the site says about being there without a network."""
+"""What the site says about being there without a network, and to feed readers."""
 
 PWA: dict[str, str] = {
     "pwa.name": "PixID passport photos",
@@ -8,6 +8,7 @@ PWA: dict[str, str] = {
     "pwa.update.now": "Update",
     "pwa.update.later": "Later",
     "pwa.shared": "Your photo is here, on this device. Choose its document.",
+    "feed.title": "PixID: changes of photo rules",
     "shell.title": "Photo check without a network",
     "shell.description": "A document’s rules from the device itself.",
     "shell.name": "this document",
