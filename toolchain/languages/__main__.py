@@ -1,13 +1,14 @@
 """For translators: `python -m toolchain.languages [LANG...]`, all languages if none is named.
 
 Brings the catalogues of site/locales/<lang>/ up to date with the English (translations stay, changed English is
-marked), then lists what is still to be done. Exit code 1 while anything is.
+marked), then lists what is still to be done. A catalogue with conflict marks
+of git gets the translations of both sides. Exit code 1 while anything is.
 """
 
 import sys
 
 from toolchain.errors import BuildError
-from toolchain.languages import folder, plurals, po, prose, sources
+from toolchain.languages import folder, merging, plurals, po, prose, sources
 from toolchain.languages.checking import mistakes
 from toolchain.languages.load import MESSAGES, RULEBOOK
 from toolchain.paths import ROOT, SPECS
@@ -26,6 +27,8 @@ def main(wanted: list[str]) -> int:
     for entry in entries:
         forms = len(set(plurals.forms(entry.locale).values()))
         for name, messages in catalogues.items():
+            if merging.settle(entry.path / name, entry.locale):
+                print(f"{entry.id}/{name}: two branches met, the translations of both are in it")
             po.update(entry.path / name, entry.locale, messages)
             found = mistakes(messages, po.read(entry.path / name, entry.locale), entry.same, forms)
             open_ends += len(found)

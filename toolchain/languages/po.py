@@ -93,10 +93,10 @@ def update(path: Path, locale: Locale, sources: Iterable[Message]) -> None:
             previous_id=list(entry.english) if entry and flags and entry.english != english else [],
         )
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(_bytes(catalog))
+    path.write_bytes(packed(catalog))
 
 
-def _bytes(catalog: Catalog) -> bytes:
+def packed(catalog: Catalog) -> bytes:
     """With a header of our own: without dates and names of tools, nothing that changes by itself."""
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=0, omit_header=True, include_previous=True)
