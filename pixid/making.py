@@ -138,7 +138,7 @@ async def _written(
     try:
         if backdrop is not None or tone is not None:
             done += (["background"] if backdrop is not None else []) + (["light"] if tone is not None else [])
-            plain, raster = raster, await _edited(engine, report, raster, matrix, tone, backdrop)
+            plain, raster = raster, await edited(engine, report, raster, matrix, tone, backdrop)
             await engine.drop(plain)
         least, most = report.document.file_bytes()
         encoded = await encode_within(engine, raster, dpi, least, most, format)
@@ -153,7 +153,7 @@ async def _written(
     )  # fmt: skip
 
 
-async def _edited(
+async def edited(
     engine: "Engine",
     report: "Report",
     raster: int,

@@ -9,7 +9,7 @@ from collections import namedtuple
 from pixid import pdf
 from pixid.document import Document
 from pixid.file_making import encode_within
-from pixid.making import Made, make
+from pixid.making import Made, edited, make
 from pixid.sheet import Paper, Piece, Sheet, lay_out
 from pixid.sizes import MM_PER_INCH
 
@@ -56,8 +56,8 @@ def can_print(document: Document) -> bool:
 async def printed(engine: "Engine", made: Made, by_hand: bool = False) -> Made:
     """The picture as the document's print asks: the file itself where it was made for paper, else one of its own.
 
-    Files for portals are small and shaped for screens; paper takes all pixels the photo has. The change of light that
-    was made to the file is made here too. `by_hand`: somebody moved the frame; it is the print's too where its shape
+    Files for portals are small and shaped for screens; paper takes all pixels the photo has. What was changed in the
+    file is changed here too. `by_hand`: somebody moved the frame; it is the print's too where its shape
     is the print's.
     """
     from pixid.pipeline import judge  # which imports making, as we do
@@ -67,7 +67,8 @@ async def printed(engine: "Engine", made: Made, by_hand: bool = False) -> Made:
         return made
     paper, frame = document.as_print(), made.report.frame
     kept = by_hand and not frame.whole and abs(frame.width / frame.height / paper.aspect - 1) < SAME_SHAPE
-    return await make(engine, judge(made.report.evidence, paper, False, frame if kept else None), made.tone)
+    report = judge(made.report.evidence, paper, False, frame if kept else None)
+    return await make(engine, report, made.tone, "", made.backdrop)
 
 
 async def make_sheet(engine: "Engine", paper: Paper, orders: list[Order], kind: str) -> Printed:
@@ -98,8 +99,9 @@ async def _raster(engine: "Engine", sheet: Sheet, orders: list[Order], dpi: int)
             width, height = px(piece.width, dpi), px(piece.height, dpi)
             matrix = made.report.frame.matrix(width, height)
             raster = await engine.compose(made.report.evidence.picture, matrix, width, height)
-            if made.tone is not None:
-                plain, raster = raster, await engine.tone(raster, made.tone.tables())
+            if made.tone is not None or made.backdrop is not None:
+                plain = raster
+                raster = await edited(engine, made.report, plain, matrix, made.tone, made.backdrop)
                 await engine.drop(plain)
             rasters.append(raster)
         laid = [(rasters[place.piece], px(place.x, dpi), px(place.y, dpi)) for place in sheet.places]

@@ -6,6 +6,7 @@
  *   {"do": "answer", "id": "glasses", "value": "yes"}
  *   {"do": "answer", "id": "gaze", "value": "fine"}   looked at and found fine; "" takes any answer back
  *   {"do": "part", "what": "signature", "source": 4, "name": "ink.jpg"}
+ *   {"do": "backdrop", "colour": "white"}   in place of the background, "" for none
  *   {"do": "age", "under": "6"}   the rules for children under 6, "" for everybody else
  *   {"do": "format", "value": "png"}   and what adjust.mjs and light.mjs say
  *   {"do": "cancel"} {"do": "back"} {"do": "as-is", "on": true} {"do": "show", "id": "head-height"}
@@ -110,6 +111,7 @@ const sheetOptions = (row) => {
 const changed = ({ target }) => {
   if (target.name === "as_is") push({ do: "as-is", on: target.checked });
   if (target.closest("[data-sheet]")) push({ do: "sheet", ...sheetOptions(target.closest("[data-sheet]")) });
+  if (target.name === "backdrop") push({ do: "backdrop", colour: target.value });
   if (target.name === "age") push({ do: "age", under: target.value });
   if (target.name === "format") push({ do: "format", value: target.value });
   if (target.name?.startsWith("manual-")) push({ do: "answer", id: target.name.slice(7), value: target.value });

@@ -28,6 +28,7 @@ def test_where_it_is_forbidden_the_reason_stands_with_its_source(visit: Visit) -
     expect(edits).to_contain_text("Light and colours stay as photographed: this authority refuses edited pictures.")
     expect(edits).to_contain_text("The background stays as photographed")
     expect(visit.tool.locator("[data-light]")).to_be_hidden()
+    expect(visit.tool.locator("[data-backdrop]")).to_be_hidden()
     expect(edits.locator("[data-edit-list] a").first).to_have_attribute("href", "#source-1")
 
 
@@ -81,3 +82,31 @@ def test_a_portal_that_takes_both_lets_one_choose_png(visit: Visit) -> None:
 def test_one_format_leaves_nothing_to_choose(visit: Visit) -> None:
     ready(visit, "us-dv-lottery")
     expect(visit.tool.locator("[data-format]")).to_be_hidden()
+
+
+def test_a_background_is_replaced_where_nothing_forbids_it_and_the_report_says_so(visit: Visit) -> None:
+    before = ready(visit, "ad-passport")
+    plain = pixels(visit.save()[1])
+    choice = visit.tool.locator("select[name=backdrop]")
+    expect(choice).to_have_value("")
+    expect(visit.tool.locator("[data-backdrop-note]")).to_contain_text("has not said")
+    choice.select_option("white")
+    expect(visit.tool.locator("[data-operations-text]")).to_contain_text("background replaced", timeout=PATIENCE)
+    visit.expect_state("done")
+    expect(visit.tool.locator("[data-compare]")).to_be_visible()
+    _, page = saved(visit, "report")
+    assert "background replaced on request" in page.decode()
+    assert "background" in visit.report()["operations"] and "background" not in before["operations"]
+    changed = pixels(visit.save()[1])
+    assert changed.shape == plain.shape
+    corner = changed[:40, :20].mean()
+    assert corner > 235 > plain[:40, :20].mean(), "the wall at the upper edge is white now"
+    middle = (
+        slice(changed.shape[0] // 2 - 20, changed.shape[0] // 2 + 20),
+        slice(changed.shape[1] // 2 - 20, changed.shape[1] // 2 + 20),
+    )
+    assert abs(changed[middle] - plain[middle]).mean() < 4, "the face is as photographed"
+    choice.select_option("")
+    expect(visit.tool.locator("[data-operations-text]")).not_to_contain_text("background", timeout=PATIENCE)
+    visit.expect_state("done")
+    assert np.array_equal(pixels(visit.save()[1]), plain)

@@ -5,13 +5,15 @@ class Choices:
     """A new photo begins with none of it.
 
     `answers`: by the id of a finding (pixid.answers); `hand`: frame and points as set by hand (pixid.adjust.State),
-    None as proposed and measured; `tone`: the change of light, None for none; `format`: "" as the document has it.
+    None as proposed and measured; `tone`: the change of light, `backdrop`: the colour in place of
+    the background, None for none; `format`: "" as the document has it.
     """
 
     def __init__(self) -> None:
         self.answers: dict = {}
         self.hand = None
         self.tone = None
+        self.backdrop = None
         self.format = ""
 
     @property

@@ -1,6 +1,7 @@
-"""What may be changed in the picture: the reason where an authority forbids it, and one switch for light where not.
+"""What may be changed in the picture: the reason where an authority forbids it, a switch where it does not.
 
-The switch is off at first. What it does is pixid.tone: one curve and one balance for the whole picture.
+Both are off at first. Light is pixid.tone: one curve and one balance for the whole picture. The background is one
+colour in place of what was photographed (pixid.matte).
 """
 
 from pyscript.js_modules import engine_port
@@ -8,6 +9,7 @@ from pyscript.js_modules import engine_port
 from app.dom import clone, part, put, show, text
 from app.words import month, say
 from pixid import edits, tone
+from pixid.backdrop_choice import PAINTS, backdrop
 from pixid.making import make
 
 
@@ -33,6 +35,11 @@ class Light:
         switch = edits.switch(self.document, "light")
         show(part("light"), switch.offered)
         text("light-note", switch.text)
+        wall = edits.switch(self.document, "background")
+        show(part("backdrop"), wall.offered)
+        text("backdrop-note", wall.text)
+        if wall.offered:
+            self._offer(made.backdrop)
         part("light").querySelector("[name=light]").checked = self.on
         show(part("light-controls"), self.on)
 
@@ -56,10 +63,12 @@ class Light:
 
     async def compare(self, made, format: str) -> None:
         """Before and after, side by side; `made` is the file with the change."""
-        if made.file is None or not self.on:
+        seen = made.file is not None and (self.on or made.backdrop is not None)
+        show(part("compare"), seen)
+        if not seen:
             self.plain = None
             return
-        if made.tone is None:
+        if made.tone is None and made.backdrop is None:
             self.plain = made
         elif self.plain is None or self.plain.report.frame != made.report.frame or self.plain.format != made.format:
             self.plain = await make(self.engine, made.report, None, format)
@@ -69,12 +78,26 @@ class Light:
         for name, value in (("exposure", shown.exposure), ("warmth", tone.warmth(shown))):
             put(_slider(name), aria_valuetext=say("light." + name, value=f"{value:+.2f}"))
 
+    def _offer(self, chosen) -> None:
+        """The colours the document asks for, after the background as photographed."""
+        options = [clone("backdrop-choice")]
+        put(options[0], value="")
+        options[0].textContent = say("paint.none")
+        for name in names(self.document):
+            options.append(clone("backdrop-choice"))
+            put(options[-1], value=name)
+            options[-1].textContent = name if name.startswith("#") else say("paint." + name)
+        select = part("backdrop").querySelector("select")
+        select.replaceChildren(*options)
+        kept = [name for name in names(self.document) if backdrop(name) == chosen]
+        select.value = kept[0] if kept else ""
+
     def _reason(self, switch):
         """Why something is not changed, with its source; None where a switch says it."""
-        if switch.part == "light" and switch.offered:
+        if switch.offered:
             return None
         line = clone("edit")
-        text("edit-text", switch.text if switch.status == "forbidden" else say("edits." + switch.part), line)
+        text("edit-text", switch.text, line)
         source = self.document.source(switch.source)
         if source is not None:
             link = part("source", line)
@@ -82,6 +105,14 @@ class Light:
             link.textContent = say("source", title=source.title, read=month(source.read))
             show(link)
         return line
+
+
+def names(document) -> list[str]:
+    """Colours to choose between, as pixid.backdrop_choice.backdrop reads them; white where the document names none."""
+    stated = document.data.get("background") or {}
+    if stated.get("hex"):
+        return [stated["hex"]]
+    return [name for name in stated.get("colours", []) if name in PAINTS] or ["white"]
 
 
 def _slider(name: str):

@@ -15,6 +15,7 @@ from app.verdict import show_verdict
 from app.words import say, say_count
 from pixid import ages
 from pixid.answers import answered
+from pixid.backdrop_choice import backdrop
 from pixid.errors import PhotoError
 from pixid.pipeline import judge
 
@@ -34,6 +35,7 @@ class Session(Story):
             "answer": self.answer,
             "adjust": self.adjust,
             "light": self.change_light,
+            "backdrop": self.change_backdrop,
             "part": self.part,
             "format": self.change_format,
             "age": self.change_age,
@@ -135,6 +137,13 @@ class Session(Story):
         self.result = self.result.with_made(made)
         self.show_file()
         await self.engine.keep_only(*self.handles())
+
+    async def change_backdrop(self, event: dict) -> None:
+        """A colour in place of the background, or the background as photographed."""
+        if self.result is None or self.result.made is None or self.result.made.file is None:
+            return
+        self.choices.backdrop = backdrop(event["colour"]) if event["colour"] else None
+        await self.remake()
 
     async def part(self, event: dict) -> None:
         """Another part of the form, which the photo knows nothing of."""

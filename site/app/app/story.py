@@ -125,14 +125,16 @@ class Story:
         report, choices = self.result.report, self.choices
         try:
             await self.engine.prepare()
-            return await make(self.engine, report, choices.tone, choices.format)
+            return await make(self.engine, report, choices.tone, choices.format, choices.backdrop)
         except (EngineStopped, PhotoError) as error:
             if error.id not in ("died", "engine"):
                 raise
         evidence = await examine(self.engine, self.result.photo)
         frame = None if report.frame.whole else report.frame
         judged = judge(evidence.with_face(choices.face), self.document, self.as_is, frame)
-        return await make(self.engine, answered(judged, choices.answers), choices.tone, choices.format)
+        return await make(
+            self.engine, answered(judged, choices.answers), choices.tone, choices.format, choices.backdrop
+        )
 
     async def rejudge(self, judged) -> None:
         """Another frame, other points or another way of judging the same photo."""
