@@ -145,7 +145,8 @@ def _done(made: "Made") -> str:
         return heading + paragraph(REPORT["done.nothing"]) + paragraph(wording.no_file(made))
     steps = "".join([f"<li>{escape(step)}</li>" for step in wording.operations(made)])
     notes = "".join([paragraph(note) for note in wording.notes(made)])
-    return f"{heading}<ul>{steps}</ul>{paragraph(REPORT['done.painted'])}{notes}"
+    painted = REPORT["done.painted" if made.backdrop is None else "done.background"]
+    return f"{heading}<ul>{steps}</ul>{paragraph(painted)}{notes}"
 
 
 def _edits(document: "Any", cited: "list[dict[str, Any]]") -> str:

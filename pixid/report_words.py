@@ -35,6 +35,7 @@ REPORT = Table(
         "done": "What was done to the photo",
         "done.nothing": "Nothing. The photo was checked, not changed.",
         "done.painted": "Nothing was painted, smoothed or sharpened.",
+        "done.background": "Nothing else was painted, and nothing smoothed or sharpened.",
         "edits": "What this authority says about edited pictures",
         "edits.note": "In the rulebook's words: {note}",
         "group.fail": "Change these",

@@ -95,7 +95,8 @@ def test_a_background_is_replaced_where_nothing_forbids_it_and_the_report_says_s
     visit.expect_state("done")
     expect(visit.tool.locator("[data-compare]")).to_be_visible()
     _, page = saved(visit, "report")
-    assert "background replaced on request" in page.decode()
+    assert "background replaced on request" in page.decode() and "Nothing else was painted" in page.decode()
+    expect(visit.tool.locator("[data-operations-text]")).to_contain_text("Nothing else painted")
     assert "background" in visit.report()["operations"] and "background" not in before["operations"]
     changed = pixels(visit.save()[1])
     assert changed.shape == plain.shape

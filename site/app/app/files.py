@@ -85,7 +85,10 @@ def _operations(made) -> str:
     if not made.operations:
         return ""
     steps = ", ".join(wording.operations(made))
-    return " ".join([say("operations", steps=steps[0].upper() + steps[1:])] + wording.notes(made))
+    return " ".join(
+        [say("operations" if made.backdrop is None else "operations.background", steps=steps[0].upper() + steps[1:])]
+        + wording.notes(made)
+    )
 
 
 def _plain(number: float) -> str:

@@ -62,6 +62,7 @@ APP: dict[str, str] = {
     "light.exposure": "Brightness {value} stops",
     "light.warmth": "Warmth {value}",
     "operations": "{steps}. Nothing painted.",
+    "operations.background": "{steps}. Nothing else painted.",
     "sheet.facts": "{copies} prints of {width_mm} × {height_mm} mm, {kb} KB",
     "sheet.sheets": "{copies} prints of {width_mm} × {height_mm} mm on {sheets} sheets, {kb} KB",
     "adjust.stop.rule": "Stopped at the edge of the rule or of the photo.",
