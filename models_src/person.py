@@ -44,7 +44,7 @@ def build(network: Network) -> onnx.ModelProto:
     mask = g.reshape(made["activation_10"], [1, 1, MASK, MASK])
 
     g.output(g.reshape(mask, [MASK, MASK]), "alpha", FLOAT, [MASK, MASK])
-    g.output(_hair_top(g, mask, corner, extent, head), "hair_top", FLOAT, [1])
+    g.output(hair_top(g, mask, corner, extent, head), "hair_top", FLOAT, [1])
     g.output(_softness(g, mask), "softness", FLOAT, [1])
     g.fact("hair_top.unit", "T")
     g.fact("softness.unit", "mask px")
@@ -52,8 +52,9 @@ def build(network: Network) -> onnx.ModelProto:
     return g.build()
 
 
-def _hair_top(g: Graph, mask: str, corner: str, extent: str, head: str) -> str:
-    """Going up from the forehead, where the mask stops covering 0.10 T of a row (interpolated at 0.5)."""
+def hair_top(g: Graph, mask: str, corner: str, extent: str, head: str) -> str:
+    """[1] T over the eyes, of a mask [1, 1, h, w] over the photo px from `corner` on as far as `extent`: going up from
+    the forehead, where the mask stops covering 0.10 T of a row (interpolated at 0.5)."""
     eyes, chin = g.slice(head, 0, 0, 2), g.slice(head, 0, 2, 4)
     up = g.op("Sub", eyes, chin)
     # Unit of the grid is T: rows go down the head's axis from REACH, columns across it.

@@ -20,6 +20,11 @@ PAINTS = {
     "blue": (67, 142, 219),
     "red": (196, 30, 46),
 }
+NAMES = (
+    "white", "off-white", "cream", "beige", "light brown", "light grey",
+    "grey", "light blue", "blue", "red",
+)  # fmt: skip
+"""Of the paints, in the order in which they are offered: MicroPython's dicts keep none."""
 
 
 class Backdrop(namedtuple("Backdrop", "red green blue")):

@@ -110,6 +110,11 @@ def axis(points: list[float]) -> Axis:
     return Axis(eyes, chin, ied, length * further)
 
 
+def axis_of(measured: "Face") -> Axis:
+    """The same of a face that has been measured, or moved by hand."""
+    return Axis(measured.eyes, measured.chin, measured.ied, measured.t)
+
+
 def measure(points: list[float], hair_height: float) -> Face:
     """The face from 478 x (x, y, z) and the hair's height over the eyes in T."""
     head = axis(points)

@@ -5,7 +5,7 @@
 
 from collections import namedtuple
 
-from pixid import edits, matte
+from pixid import edits, face, matte
 from pixid.backdrop_choice import Backdrop
 from pixid.document import Document
 from pixid.file_making import encode_within
@@ -165,8 +165,9 @@ async def edited(
     tables = (tone or NO_CHANGE).tables()
     if backdrop is None:
         return await engine.tone(raster, tables)
-    await matte.take(engine, report.evidence, report.frame)
-    return await engine.backdrop(raster, report.evidence.picture, matrix, list(backdrop), tables)
+    evidence = report.evidence
+    await matte.take(engine, evidence.picture, face.axis_of(evidence.measured), report.frame)
+    return await engine.backdrop(raster, evidence.picture, matrix, list(backdrop), tables)
 
 
 def _none(report: "Report", why: str) -> Made:

@@ -2,7 +2,7 @@
 
 from math import atan2
 
-from pixid import ages, checks, face, framing, jpeg, measures
+from pixid import ages, checks, face, framing, jpeg, matte, measures
 from pixid.clock import now
 from pixid.disagreement import explained
 from pixid.document import Document
@@ -76,7 +76,10 @@ async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress") -> E
     head = face.axis(points)
     region = around(head, picture)
     person = await engine.run("person", picture, {"region": region, "head": list(head.eyes) + list(head.chin)})
-    measured = face.measure(points, person["hair_top"][0])
+    hair_top = person["hair_top"][0]
+    if person["softness"][0] > matte.SOFT:
+        hair_top = await matte.take(engine, picture, head)
+    measured = face.measure(points, hair_top)
     found = await measures.take(engine, picture, head, region)
     header = await _header(engine, picture)  # last: nothing above waits for what the file says of itself
     timings["measure"] = now() - started

@@ -21,8 +21,8 @@ from torch.nn import functional
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "build" / "samples"
-STEPS, BATCH, PATCH = 2200, 8, 176
-RATE = 3e-3
+STEPS, BATCH, PATCH = 3000, 8, 128
+RATE = 4e-3
 SEED = 7
 WIDTHS = (16, 24, 40, 64)
 """Channels at a half, a quarter, an eighth and a sixteenth of the grid."""

@@ -58,10 +58,10 @@ def sample(engine: NativeEngine, portrait: Portrait, dice: np.random.Generator) 
         evidence = finish(pipeline.examine(engine, file.getvalue()))
     except PhotoError:
         return None
-    finish(take(engine, evidence))
+    head, picture = faces.axis(evidence.points), evidence.picture
+    finish(take(engine, picture, head))
     kept = engine.kept(evidence.picture)
     engine.clear()
-    head, picture = faces.axis(evidence.points), evidence.picture
     feed = {
         "image": np.asarray(Image.open(file).convert("RGB")),
         "scale": np.ones(2, np.float32),

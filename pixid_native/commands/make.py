@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pixid import wording
-from pixid.backdrop_choice import PAINTS, backdrop, colours
+from pixid.backdrop_choice import NAMES, backdrop, colours
 from pixid.errors import PhotoError
 from pixid_native import rulebook
 from pixid_native.commands import common, make_part, outputs
@@ -37,7 +37,7 @@ def add(commands: "Commands") -> None:
     words.add_argument("--light", type=float, metavar="STOPS", help=HELP["light"])
     words.add_argument("--warmth", type=float, metavar="W", help=HELP["warmth"])
     words.add_argument(
-        "--background", nargs="?", const="", metavar="COLOUR", help=HELP["background"].format(names=", ".join(PAINTS))
+        "--background", nargs="?", const="", metavar="COLOUR", help=HELP["background"].format(names=", ".join(NAMES))
     )
     words.add_argument("--part", metavar="WHAT", help=HELP["part"])
     common.add(words)
@@ -103,7 +103,7 @@ def background(document: "Document", text: str | None) -> "Backdrop | None":
     try:
         return backdrop(text) if text else colours(document)[0]
     except ValueError:
-        raise Stop(STOPS["background"].format(colour=text, names=", ".join(PAINTS))) from None
+        raise Stop(STOPS["background"].format(colour=text, names=", ".join(NAMES))) from None
 
 
 def insist(document: "Document", part: str) -> None:

@@ -81,8 +81,7 @@ def before_busy_walls(engine: NativeEngine, truth: Annotation) -> Iterator[tuple
 def spread(engine: NativeEngine, evidence: Evidence, pixels: Pixels) -> Numbers:
     """The person's mask over the whole photo."""
     face, picture = evidence.measured, evidence.picture
-    head = measures.Axis(face.eyes, face.chin, face.ied, face.t)
-    left, top, width, height = (round(side) for side in around(head, picture))
+    left, top, width, height = (round(side) for side in around(measures.axis_of(face), picture))
     kept = engine._photos[picture.handle].kept["alpha"].reshape(256, 256)
     mask = np.zeros(pixels.shape[:2])
     mask[top : top + height, left : left + width] = cv2.resize(kept, (width, height))

@@ -65,7 +65,7 @@ def hair() -> onnxruntime.InferenceSession:
             "extent": (FLOAT, [2]),
             "head": (FLOAT, [4]),
         },
-        lambda g, *names: {"hair_top": (person._hair_top(g, *names), FLOAT, [1])},
+        lambda g, *names: {"hair_top": (person.hair_top(g, *names), FLOAT, [1])},
     )
 
 

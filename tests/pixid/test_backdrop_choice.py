@@ -1,7 +1,7 @@
 """Colours behind a person: what names and documents ask for is what is painted. Also run on MicroPython."""
 
 from pixid import backgrounds, colour
-from pixid.backdrop_choice import PAINTS, Backdrop, backdrop, colours
+from pixid.backdrop_choice import NAMES, PAINTS, Backdrop, backdrop, colours
 from pixid.document import from_data
 from tests.pixid import rules
 
@@ -15,6 +15,10 @@ def document(background):
 def test_every_paint_is_what_its_name_says():
     for name, codes in PAINTS.items():
         assert backgrounds.distance([name], colour.lab(*codes)) < 0.001, name
+
+
+def test_every_paint_is_offered():
+    assert sorted(NAMES) == sorted(PAINTS)
 
 
 def test_by_name_and_by_number():

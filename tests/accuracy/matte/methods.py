@@ -15,7 +15,7 @@ from models_src.training.mattes import Numbers, Portrait
 from pixid import matte, pipeline
 from pixid.drive import finish
 from pixid.evidence import Evidence
-from pixid.face import Axis
+from pixid.face import axis_of
 from pixid.surroundings import around
 from pixid_native.engine import NativeEngine
 from tests.accuracy.matte import composing
@@ -40,14 +40,14 @@ def composed(engine: NativeEngine, portrait: Portrait, wall: str) -> Composed:
     evidence = finish(pipeline.examine(engine, file))
     pixels = np.asarray(Image.open(io.BytesIO(file)).convert("RGB"))
     face = evidence.measured
-    left, top, width, height = around(Axis(face.eyes, face.chin, face.ied, face.t), evidence.picture)
+    left, top, width, height = around(axis_of(face), evidence.picture)
     mask = read(engine.kept(evidence.picture)["alpha"], (left, top, width, height), pixels.shape[:2])
     return Composed(portrait, wall, pixels, evidence, mask)
 
 
 def ours(engine: NativeEngine, one: Composed) -> Numbers:
     """The shipped matte on every pixel of the photo."""
-    finish(matte.take(engine, one.evidence))
+    finish(matte.take(engine, one.evidence.picture, axis_of(one.evidence.measured)))
     kept = engine.kept(one.evidence.picture)
     left, top, width, height = kept["matte_area"].tolist()
     planes = np.ascontiguousarray(kept["matte"][0, :4].transpose(1, 2, 0))

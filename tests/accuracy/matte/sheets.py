@@ -13,6 +13,7 @@ from models_src.training.mattes import Portrait
 from pixid import matte
 from pixid.backdrop_choice import backdrop
 from pixid.drive import finish
+from pixid.face import axis_of
 from pixid.making import IDENTITY, NO_CHANGE
 from pixid_native.engine import NativeEngine
 from tests.accuracy.matte import composing, methods
@@ -32,8 +33,8 @@ def write(engine: NativeEngine, portrait: Portrait, folder: Path) -> None:
     rows = []
     for wall in composing.WALLS:
         shown = methods.composed(engine, portrait, wall)
-        finish(matte.take(engine, shown.evidence))
         picture = shown.evidence.picture
+        finish(matte.take(engine, picture, axis_of(shown.evidence.measured)))
         plain = finish(engine.compose(picture, list(IDENTITY), picture.width, picture.height))
         cells = [shown.pixels]
         for name in BEHIND:
