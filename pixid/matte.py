@@ -9,8 +9,20 @@ if TYPE_CHECKING:
     from pixid.frame import Frame
 
 SOFT = 1.4
-"""Softness of the mask's outline, px, from which it is not trusted with the top of the hair: plain walls give 0.9 to
-1.4, rooms and hedges more."""
+"""Softness of the mask's outline, px, from which it is not trusted alone with the top of the hair: portraits before
+plain walls give 0.9 to 1.4, some with loose hair up to 1.9, rooms and hedges 1.5 to 9."""
+OVERSHOT = 0.06
+"""T by which the mask may reach higher than the matte: with more it has taken a part of the room for hair. Where the
+matte reaches higher, it has found single strands, which do not count."""
+
+
+async def hair_top(engine: "Engine", picture: "Picture", head: "Axis", masks: float, softness: float) -> float:
+    """The top of the hair over the eyes, T: `masks`, the mask's own, unless its outline is soft and the matte
+    disagrees."""
+    if softness <= SOFT:
+        return masks
+    found = await take(engine, picture, head)
+    return found if masks - found > OVERSHOT else masks
 
 
 async def take(engine: "Engine", picture: "Picture", head: "Axis", frame: "Frame | None" = None) -> float:

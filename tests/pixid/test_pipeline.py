@@ -93,6 +93,24 @@ def test_the_person_is_looked_for_around_the_head():
     assert asked["head"] == list(face.eyes) + list(face.chin)
 
 
+def test_a_soft_mask_is_doubted_where_it_reaches_higher_than_the_matte():
+    def top(softness, mask, matte):
+        fake = engine()
+        fake.graphs["person"] = {"hair_top": [mask], "softness": [softness]}
+        fake.graphs["close"], fake.graphs["matte"] = {}, {"hair_top": [matte]}
+        face = finish(pipeline.examine(fake, "a.jpg")).measured
+        return distance(face.eyes, face.hair_top) / face.t, "matte" in ran(fake)
+
+    for softness, mask, matte, wanted, looked in (
+        (1.0, 1.5, 1.1, 1.5, False),  # a sharp outline is believed
+        (2.5, 1.5, 1.1, 1.1, True),  # a part of the room was taken for hair
+        (2.5, 1.1, 1.3, 1.1, True),  # the matte has single strands as well
+        (2.5, 1.13, 1.1, 1.13, True),
+    ):
+        height, ran_it = top(softness, mask, matte)
+        assert abs(height - wanted) < 1e-6 and ran_it == looked
+
+
 def test_but_not_beyond_the_photo():
     fake = engine(size=(900, 1000))
     finish(pipeline.examine(fake, "a.jpg"))

@@ -14,11 +14,11 @@ DOCUMENT = Path(__file__).parents[3] / "docs" / "matting.md"
 BEGIN, END = "<!-- accuracy matte -->", "<!-- /accuracy matte -->"
 RAW, OURS = "the segmenter's mask", "our matte"
 EXACT, TOLD = "closed form, trimap from the mask", "closed form, trimap from the truth"
-PROMISED = {"plain": 0.50, "blue": 0.35, "brick": 0.85, "clutter": 0.80}
+PROMISED = {"plain": 0.50, "blue": 0.35, "brick": 0.70, "clutter": 0.60}
 """Most MSE as a share of the mask's, what was reached with something to spare. The project's own goals: classic 0.85,
 0.50, 0.45, 1.0; trained 0.5, 0.35, 0.3, 0.4."""
-TOP = 0.06
-"""T within which the top of the hair shall lie for 95 % before clutter."""
+TOP, TOP_GOAL = 0.10, 0.06
+"""T within which the top of the hair lies for 95 % before clutter, what was reached; and the project's goal."""
 
 
 class Figures(NamedTuple):
@@ -71,7 +71,7 @@ def broken(found: Figures) -> list[str]:
             said.append(f"Before {wall} the matte's MSE is {reached:.2f} of the mask's; promised is {most}.")
     off = float(np.quantile(np.abs(found.tops["clutter"]), 0.95))
     if off > TOP:
-        said.append(f"Before clutter the top of the hair lies within {off:.3f} T for 95 %; promised is {TOP}.")
+        said.append(f"The top of the hair before clutter: {off:.3f} T; promised is {TOP}, the goal is {TOP_GOAL}.")
     return said
 
 
