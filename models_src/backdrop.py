@@ -29,12 +29,14 @@ def build() -> onnx.ModelProto:
     colour = g.input("colour", FLOAT, [3])
     tables = g.input("tables", FLOAT, [3, 256])
     codes = g.op("Unsqueeze", g.op("Transpose", g.cast(image, FLOAT), perm=[2, 0, 1]), [0])
-    read = g.op("GridSample", matte, _places(g, image, inverse, area), mode="linear", padding_mode="border")
+    places = _places(g, image, inverse, area)
+    functions = g.op("GridSample", g.slice(matte, 1, 0, 4), places, mode="linear", padding_mode="border")
+    near_wall = _between(g, g.slice(matte, 1, 4, 10), places, image)
     pixels = g.op("Mul", codes, 1 / 255)
-    share = applied(g, g.slice(read, 1, 0, 4), g.op("Sub", pixels, 0.5))
+    share = applied(g, functions, g.op("Sub", pixels, 0.5))
     share = g.op("Clip", g.op("Mul", g.op("Sub", share, HAZE), 1 / (1 - 2 * HAZE)), 0.0, 1.0)
     rest = g.op("Sub", 1.0, share)
-    near, wall = g.slice(read, 1, 4, 7), g.slice(read, 1, 7, 10)
+    near, wall = g.slice(near_wall, 1, 0, 3), g.slice(near_wall, 1, 3, 6)
     expected = g.op("Add", g.op("Mul", near, share), g.op("Mul", wall, rest))
     person = g.op("Clip", g.op("Add", near, g.op("Mul", share, g.op("Sub", pixels, expected))), 0.0, 1.0)
     mixed = g.op("Add", g.op("Mul", person, share), g.op("Mul", wall, rest))
@@ -45,15 +47,24 @@ def build() -> onnx.ModelProto:
     share = g.op("Div", g.op("Add", along, g.op("Mul", share, UNLIKE)), g.op("Add", length, UNLIKE))
     share = g.op("Clip", share, 0.0, 1.0)
     behind = linear(g, g.reshape(colour, [1, 3, 1, 1]))
-    shown = linear(g, _looked_up(g, own, tables))
+    shown = _looked_up(g, own, linear(g, tables))
     light = g.op("Add", g.op("Mul", shown, share), g.op("Mul", behind, g.op("Sub", 1.0, share)))
     whole = g.cast(g.op("Floor", g.op("Add", g.op("Mul", _encoded(g, light), 255.0), 0.5)), UINT8)
     g.output(g.op("Transpose", g.op("Squeeze", whole, [0]), perm=[1, 2, 0]), "raster", UINT8, ["h", "w", 3])
     return g.build()
 
 
+def _between(g: Graph, planes: str, places: str, image: str) -> str:
+    """Smooth planes, read at every other pixel of every other row and filled in between: a third of the time."""
+    some = g.op("Slice", places, [0, 0], [2**31, 2**31], [1, 2], [2, 2])
+    read = g.op("GridSample", planes, some, mode="linear", padding_mode="border")
+    scales = np.array([1, 1, 2, 2], np.float32)
+    full = g.op("Resize", read, None, scales, mode="linear", coordinate_transformation_mode="asymmetric")
+    return g.op("Slice", full, [0, 0], g.slice(g.op("Shape", image), 0, 0, 2), [2, 3])
+
+
 def _looked_up(g: Graph, person: str, tables: str) -> str:
-    """[1, 3, h, w] codes: what the tables make of colours 0..1."""
+    """[1, 3, h, w]: what the tables give for colours 0..1."""
     level = g.cast(g.op("Floor", g.op("Add", g.op("Mul", person, 255.0), 0.5)), INT64)
     offsets = np.array([0, 256, 512], np.int64).reshape(1, 3, 1, 1)
     return g.op("Gather", g.reshape(tables, [-1]), g.op("Add", level, offsets))
