@@ -66,7 +66,7 @@ class Light:
         seen = made.file is not None and (self.on or made.backdrop is not None)
         show(part("compare"), seen)
         if not seen:
-            self.plain = None
+            self.plain = made if made.file is not None else None  # kept: the next change is compared with it
             return
         if made.tone is None and made.backdrop is None:
             self.plain = made
