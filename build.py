@@ -20,7 +20,7 @@ from toolchain.errors import BuildError
 
 def build() -> None:
     """From sources to `dist/`. Every step leaves at once when nothing it depends on has changed."""
-    from toolchain import graphs, headers, models, package, paths, runtimes, vendor, worker
+    from toolchain import graphs, headers, models, operator, package, paths, runtimes, selling, vendor, worker
     from toolchain.languages import load, telling
     from toolchain.pages import build as pages
     from toolchain.rulebook import products as rulebook
@@ -34,6 +34,7 @@ def build() -> None:
     graphs.publish(paths.DIST)
     vendor.write(paths.DIST)
     worker.write(paths.DIST, spoken)
+    selling.write(paths.ROOT, operator.read(), documents, spoken)
     headers.write(paths.DIST, headers.rules())
     package.build()
 

@@ -13,6 +13,7 @@ NETLIFY = ROOT / "netlify.toml"
 # what Netlify sends for a file without a Cache-Control of its own
 DEFAULT_CACHE = "public, max-age=0, must-revalidate"
 # directives a browser ignores, with a complaint on the console, in a <meta> element (CSP level 3, section 3.3)
+FORMS = re.compile(r"form-action 'self'[^;]*")
 NOT_IN_META = ("frame-ancestors", "report-uri", "sandbox")
 
 
@@ -41,6 +42,16 @@ def rules(source: Path = NETLIFY) -> list[Rule]:
         if several := [name for name, value in values.items() if "\n" in value]:
             raise BuildError(f"{source.name}: {', '.join(several)} of {pattern} must be on one line.")
     return [Rule(entry["for"], entry["values"]) for entry in entries]
+
+
+def with_forms_to(origin: str, among: Sequence[Rule]) -> list[Rule]:
+    """The same rules, with one other origin that forms may lead to (and be led on to); "" for none but our own."""
+    target = " ".join(["form-action 'self'", *([origin] if origin else [])])
+
+    def adapted(value: str) -> str:
+        return FORMS.sub(target, value)
+
+    return [Rule(rule.pattern, {name: adapted(value) for name, value in rule.values.items()}) for rule in among]
 
 
 def of(path: str, among: Sequence[Rule]) -> dict[str, str]:

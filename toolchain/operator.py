@@ -22,10 +22,16 @@ SITE = re.compile(r"https://[a-z0-9.-]+(:\d+)?")
 PRICE = re.compile(r"\d{1,4}\.\d\d|\d{1,6}")
 COUNTRY = re.compile(r"[A-Z]{2}")
 CURRENCY = re.compile(r"[A-Z]{3}")
+RECEIPT_KEY = re.compile(r"[A-Za-z0-9+/]{43}=")
+"""32 bytes in base64."""
+CHECKOUT_PAGE = "https://checkout.stripe.com"
 
 KEYS: dict[str, dict[str, type]] = {
     "operator": dict.fromkeys(("name", "address", "country", "support_email", "privacy_email", "host", "site"), str),
-    "payments": {"mode": str, "price": str, "currency": str, "records_years": int, "refund_days": int},
+    "payments": {
+        **dict.fromkeys(("mode", "price", "currency", "receipt_key", "checkout_page"), str),
+        **dict.fromkeys(("records_years", "refund_days"), int),
+    },
     "updated": dict.fromkeys(("privacy", "terms", "refunds"), str),
 }
 
@@ -41,11 +47,20 @@ class Payments(NamedTuple):
     """ISO 4217, "" where nothing is sold."""
     records_years: int
     refund_days: int
+    receipt_key: str = ""
+    """Public key of the receipts: Ed25519, base64 of its 32 bytes."""
+    checkout_page: str = CHECKOUT_PAGE
+    """Origin of the payment page: the only other one that forms may lead to."""
 
     @property
     def paid(self) -> bool:
         """Are files sold?"""
         return self.mode == "paid"
+
+    @property
+    def on(self) -> bool:
+        """Can money change hands at all, for files or as a donation?"""
+        return self.mode != "free"
 
 
 class Operator(NamedTuple):
@@ -95,6 +110,8 @@ def read(path: Path = OPERATOR) -> Operator:
             currency=payments.get("currency", ""),
             records_years=payments.get("records_years", 0),
             refund_days=payments.get("refund_days", 0),
+            receipt_key=payments.get("receipt_key", ""),
+            checkout_page=payments.get("checkout_page") or CHECKOUT_PAGE,
         ),
         updated={key: date.fromisoformat(updated[key]) for key in KEYS["updated"]},
     )
@@ -126,6 +143,8 @@ def _mistakes(data: Mapping[str, Any]) -> list[str]:
         (who, "site", SITE, "an address like https://example.org, without a path"),
         (payments, "price", PRICE, "a price like 3.90"),
         (payments, "currency", CURRENCY, "a currency as three capital letters"),
+        (payments, "receipt_key", RECEIPT_KEY, "a public key as docs/payments.md makes one"),
+        (payments, "checkout_page", SITE, "an address like https://pay.example.org, without a path"),
     )
     for table, key, form, what in forms:
         if table.get(key) and not form.fullmatch(table[key]):
@@ -134,12 +153,13 @@ def _mistakes(data: Mapping[str, Any]) -> list[str]:
     if mode not in MODES:
         wrong.append(f"mode is one of {', '.join(MODES)}, not {mode!r}.")
     if mode == "paid":
-        needed = [key for key in ("price", "currency", "records_years", "refund_days") if not payments.get(key)]
+        keys = ("price", "currency", "records_years", "refund_days", "receipt_key")
+        needed = [key for key in keys if not payments.get(key)]
         needed += [key for key in ("name", "address", "country", "support_email", "site") if not who.get(key)]
         if needed:
             wrong.append(f"Who sells must give {', '.join(needed)}.")
-    if mode == "donation" and bool(payments.get("price")) != bool(payments.get("currency")):
-        wrong.append("A suggested donation needs price and currency.")
+    if mode == "donation" and not (payments.get("price") and payments.get("currency")):
+        wrong.append("Who takes donations must give price and currency of what is suggested.")
     wrong += [f"{key} is negative." for key in ("records_years", "refund_days") if payments.get(key, 0) < 0]
     for key in KEYS["updated"]:
         try:

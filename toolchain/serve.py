@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
+from toolchain.function import Function
 from toolchain.paths import DIST
 from toolchain.server import Server
 
@@ -19,7 +20,7 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--port", type=int, default=PORT, help=f"port on 127.0.0.1 (default {PORT}; 0: any free one)")
     options = parser.parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with Server(DIST, options.port) as server:
+    with Function() as function, Server(DIST, options.port, function=function) as server:
         connection = HTTPConnection(urlsplit(server.address).netloc)
         connection.request("GET", "/")
         connection.getresponse().read()

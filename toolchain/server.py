@@ -18,6 +18,7 @@ from urllib.parse import quote, unquote, urlsplit
 from toolchain import headers
 from toolchain.content import Body, Contents
 from toolchain.errors import BuildError
+from toolchain.function import PATH, Function
 
 NOT_SERVED = ("_headers", "_redirects")  # settings for the host, not pages
 POLL = 0.05  # seconds between looks at whether to stop
@@ -35,11 +36,18 @@ class Request(NamedTuple):
 class Server:
     """Serves `root` on `address` from a background thread while the context is open. Port 0 takes any free one."""
 
-    def __init__(self, root: Path, port: int = 0, rules: Sequence[headers.Rule] | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        port: int = 0,
+        rules: Sequence[headers.Rule] | None = None,
+        function: Function | None = None,
+    ) -> None:
         self.root = root.resolve()
         self.rules = headers.rules() if rules is None else rules
         self.requests: list[Request] = []
         self.contents = Contents()
+        self.function = function
         try:
             self._http = _Http(("127.0.0.1", port), self)
         except OSError as problem:
@@ -89,7 +97,9 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 60  # seconds an idle connection is kept
 
     def do_GET(self) -> None:
-        self._record()
+        body = self._record()
+        if self._is_for_function():
+            return self._call(body)
         path = unquote(urlsplit(self.path).path)
         if not path.startswith("/"):
             return self._send(HTTPStatus.BAD_REQUEST, "/", MISSING)
@@ -105,14 +115,34 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET
 
     def _refuse(self) -> None:
-        self._record()
+        body = self._record()
+        if self._is_for_function():
+            return self._call(body)
         self._send(HTTPStatus.METHOD_NOT_ALLOWED, urlsplit(self.path).path, MISSING)
 
     do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _refuse
 
-    def _record(self) -> None:
-        size = len(self.rfile.read(int(self.headers.get("Content-Length") or 0)))
-        self.server.site.requests.append(Request(self.command, self.path, size))
+    def _record(self) -> bytes:
+        """Note the request; returns what came along."""
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        self.server.site.requests.append(Request(self.command, self.path, len(body)))
+        return body
+
+    def _is_for_function(self) -> bool:
+        return self.server.site.function is not None and urlsplit(self.path).path == PATH
+
+    def _call(self, body: bytes) -> None:
+        """Hand the request to the checkout function."""
+        function = self.server.site.function
+        assert function is not None
+        answer = function.ask(self.command, self.path, dict(self.headers), body)
+        self.send_response(answer.status)
+        for name, value in answer.headers:
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(answer.body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(answer.body)
 
     def _body(self, file: Path) -> Body:
         accepted = {coding.partition(";")[0].strip() for coding in self.headers.get("Accept-Encoding", "").split(",")}

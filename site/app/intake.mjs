@@ -9,6 +9,7 @@
  *   {"do": "backdrop", "colour": "white"}   in place of the background, "" for none
  *   {"do": "age", "under": "6"}   the rules for children under 6, "" for everybody else
  *   {"do": "format", "value": "png"}   and what adjust.mjs and light.mjs say
+ *   {"do": "hand-over"}   the files may be had now
  *   {"do": "cancel"} {"do": "back"} {"do": "as-is", "on": true} {"do": "show", "id": "head-height"}
  *
  * Listening starts with the page, so nothing is lost while the rest still loads; a photo is on the screen at once.
@@ -26,6 +27,7 @@ let wake = () => {};
 let interrupt = () => {};
 let taken = () => {};
 let lastSource = 0;
+let latest;
 
 /** `listener()` as soon as a new photo or a cancel makes the work in hand pointless. */
 export const onInterrupt = (listener) => (interrupt = listener);
@@ -37,6 +39,12 @@ const push = (event) => {
   events.push(event);
   wake();
 };
+
+/** An event from another module of the page. */
+export const tell = push;
+
+/** The photo that was taken last, if any. */
+export const latestPhoto = () => latest;
 
 /** The next event as JSON text; waits for one. */
 export const next = async () => {
@@ -57,6 +65,7 @@ export const broken = (sentence = say("trouble.app")) => {
 /** Take a photo: show it, queue it in place of one that has not been looked at yet, stop the work on an older one. */
 export let take = (file) => {
   if (!file) return;
+  latest = file;
   lastSource += 1;
   const photo = { file, url: URL.createObjectURL(file) };
   photos.set(lastSource, photo);

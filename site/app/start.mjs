@@ -4,6 +4,7 @@
  */
 
 import { start as startEngine } from "./engine_port.mjs";
+import "./handing.mjs";
 import { broken, listen } from "./intake.mjs";
 import { noteLanguage } from "./language.mjs";
 import { watchTrust } from "./policy.mjs";

@@ -9,6 +9,7 @@ import pytest
 from toolchain import operator
 from toolchain.errors import BuildError
 
+RECEIPT_KEY = "A" * 43 + "="
 UPDATED = '[updated]\nprivacy = "2026-01-02"\nterms = "2026-01-02"\nrefunds = "2026-01-02"\n'
 SELLER = """[operator]
 name = "Example Ltd"
@@ -22,6 +23,7 @@ price = "3.90"
 currency = "EUR"
 records_years = 7
 refund_days = 14
+receipt_key = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
 """
 
 
@@ -51,7 +53,7 @@ def test_a_seller_is_read_whole(tmp_path: Path) -> None:
     found = read(tmp_path, SELLER + UPDATED)
     assert found.known
     assert found.privacy_email == "help@example.org"
-    assert found.payments == operator.Payments("paid", Decimal("3.90"), "EUR", 7, 14)
+    assert found.payments == operator.Payments("paid", Decimal("3.90"), "EUR", 7, 14, RECEIPT_KEY)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +67,8 @@ def test_a_seller_is_read_whole(tmp_path: Path) -> None:
         ('"paid"', '"sold"', "mode is one of free, paid, donation"),
         ("refund_days = 14", "", "Who sells must give refund_days"),
         ('address = "1 Example Street, London"', "", "Who sells must give address"),
+        ("AAA=", "AAAA", "a public key as docs/payments.md makes one"),
+        ("refund_days = 14", 'checkout_page = "http://x"', "checkout_page is not an address"),
         ("records_years = 7", "records_years = true", "a whole number"),
         ("records_years = 7", "records_years = -1", "negative"),
         ('name = "Example Ltd"', 'name = "Example Ltd"\nphone = "1"', r"\[operator\] phone is unknown"),
@@ -85,7 +89,9 @@ def test_a_missing_file_is_told_plainly(tmp_path: Path) -> None:
         operator.read(tmp_path / "operator.toml")
 
 
-def test_a_donation_may_suggest_an_amount_with_its_currency_or_none(tmp_path: Path) -> None:
-    assert read(tmp_path, '[payments]\nmode = "donation"\n' + UPDATED).payments.price is None
-    with pytest.raises(BuildError, match="price and currency"):
-        read(tmp_path, '[payments]\nmode = "donation"\nprice = "2"\n' + UPDATED)
+def test_a_donation_suggests_an_amount_with_its_currency(tmp_path: Path) -> None:
+    asked = '[payments]\nmode = "donation"\nprice = "2"\ncurrency = "EUR"\n'
+    assert read(tmp_path, asked + UPDATED).payments.price == 2
+    for part in ('price = "2"\n', 'currency = "EUR"\n'):
+        with pytest.raises(BuildError, match="price and currency"):
+            read(tmp_path, asked.replace(part, "") + UPDATED)

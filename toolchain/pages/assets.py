@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from toolchain.pages import drawing, figures, icons
@@ -15,9 +16,9 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:DIGITS]
 
 
-def gather(static: Path) -> dict[str, bytes]:
-    """Logical name -> bytes. CSS files are joined in the order of their names, comments and blanks taken out."""
-    css = "\n".join(path.read_text(encoding="utf-8") for path in sorted(static.glob("css/*.css")))
+def gather(static: Path, more: Iterable[Path] = ()) -> dict[str, bytes]:
+    """Logical name -> bytes. CSS files are joined by name, `more` after them, without comments and blanks."""
+    css = "\n".join(path.read_text(encoding="utf-8") for path in [*sorted(static.glob("css/*.css")), *more])
     sprite = (static / "sprite.svg").read_text(encoding="utf-8")
     brand = f'<symbol id="brand" viewBox="0 0 24 24">{drawing.brand()}</symbol>'
     return {

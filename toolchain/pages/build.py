@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from toolchain import headers, operator, vendor
+from toolchain import headers, operator, selling, vendor
 from toolchain.languages import telling
 from toolchain.operator import Operator
 from toolchain.pages import (
@@ -90,10 +90,11 @@ def gather(
     who = operator.read() if runs is None else runs
     outputs: dict[str, bytes] = {}
     names: dict[str, str] = {}
-    for name, content in assets.gather(root / "site" / "static").items():
+    looks = sorted((root / "site" / "selling").glob("*.css")) if who.payments.on else []
+    for name, content in assets.gather(root / "site" / "static", looks).items():
         names[name] = assets.hashed(name, content)
         outputs[names[name].lstrip("/")] = content
-    app = bundle.gather(root, vendor.addresses())
+    app = bundle.gather(root, vendor.addresses(), who.payments.on)
     folder = f"app/{bundle.version(app)}"
     outputs |= {f"{folder}/{name}": content for name, content in app.items()}
 
@@ -111,7 +112,7 @@ def gather(
     frame = Frame(
         templates=environment(root / "site" / "templates", names, footer(who)),
         fetched=fetched,
-        policy=headers.meta_policy(headers.rules()),
+        policy=headers.meta_policy(selling.rules(who)),
         modules={
             entry: [f"/{folder}/{name}" for name in bundle.first_modules(app, entry)]
             for entry in (bundle.START, bundle.EVERYWHERE, *bundle.PAGE_SCRIPTS)
@@ -164,7 +165,8 @@ def common(language: Language, page: Page, languages: Iterable[Language], frame:
         path=page.path,
         address=language.address(page.path),
         site=who.site,
-        sells=who.payments.mode != "free",
+        sells=who.payments.on,
+        offer=selling.offer(language, who),
         share=frame.shares.get(page.path.rstrip("/"), ""),
         alternates=[
             Alternate(lang=other.id, dir=other.dir, name=other.name, address=other.address(page.path))

@@ -36,10 +36,14 @@ PAGE_ENTRIES = (
 IMPORT = re.compile(r'^import .*?"\./([\w-]+\.mjs)";', re.MULTILINE | re.DOTALL)
 
 
-def gather(root: Path, runtimes: Mapping[str, str]) -> dict[str, bytes]:
-    """Name -> bytes of everything in the app's folder. `runtimes` are the addresses of toolchain.vendor."""
+def gather(root: Path, runtimes: Mapping[str, str], sells: bool = False) -> dict[str, bytes]:
+    """Name -> bytes of everything in the app's folder. `runtimes` are the addresses of toolchain.vendor; `sells`: with
+    what only copies need that sell files or take donations."""
     app = root / "site" / "app"
     modules_there = {path.name: path.read_bytes() for path in sorted(app.glob("*.mjs"))}
+    if sells:
+        selling = [*(root / "site" / "selling").glob("*.mjs"), root / "functions" / "lib" / "receipt.mjs"]
+        modules_there |= {path.name: path.read_bytes() for path in selling}
     modules_there["addresses.mjs"] = addresses(root, runtimes).encode()
     files = {name: modules_there[name] for name in reached(PAGE_ENTRIES, modules_there)}
     files[WORKER] = esbuild.bundle(WORKER, modules_there)

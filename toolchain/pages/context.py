@@ -15,6 +15,18 @@ class Alternate(TypedDict):
     address: str
 
 
+class Offer(TypedDict):
+    """What a copy that sells, or takes donations, says about it."""
+
+    mode: str
+    """ "paid" or "donation"."""
+    price: str
+    refund: Markup
+    """How long money is given back, "" where none is."""
+    settings: Markup
+    """Data block for the page's script."""
+
+
 class PageContext(TypedDict):
     """What every page needs."""
 
@@ -29,7 +41,9 @@ class PageContext(TypedDict):
     site: str
     """Scheme and host for whole addresses; "" where the operator does not say."""
     sells: bool
-    """Does this copy sell files?"""
+    """Does this copy sell files or take donations?"""
+    offer: Offer | None
+    """What it asks for; None for a free copy."""
     share: str
     """Address of the picture beside links to this page, from the root; "" for the site's sign."""
     alternates: list[Alternate]

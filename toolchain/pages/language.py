@@ -7,11 +7,13 @@ import datetime
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_currency
 from markupsafe import Markup, escape
 
 from toolchain.pages.words import APP, COUNTRIES, SENTENCES
@@ -80,6 +82,10 @@ class Language:
     def decimal(self) -> str:
         """The decimal sign."""
         return str(self.locale.number_symbols[DIGITS]["decimal"])
+
+    def price(self, amount: Decimal, currency: str) -> str:
+        """An amount of money as the language writes it: "€3.90"."""
+        return str(format_currency(amount, currency, locale=self.locale))
 
     def unit(self, unit: str, number: str) -> str:
         """A number, or several, with their unit: unit("mm", "35 × 45") is "35 × 45 mm". `unit` as in `unit.*`."""

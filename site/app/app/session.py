@@ -27,6 +27,7 @@ class Session(Story):
         """Take events for as long as the page lives."""
         handlers = {
             "photo": self.photo,
+            "hand-over": self.take_files,
             "cancel": self.cancel,
             "back": self.back,
             "as-is": self.switch,
@@ -181,6 +182,11 @@ class Session(Story):
                 self.number()
         else:
             self.adjusting.take(event)
+
+    async def take_files(self, event: dict) -> None:
+        """What held the files back is over."""
+        if self.result is not None and self.result.made is not None:
+            await self.hand_over()
 
     async def cancel(self, event: dict) -> None:
         """Back to what stood before."""

@@ -6,7 +6,7 @@ result that stood before it: `self.result` is what the page shows, and it is rep
 
 from pyscript import document as page
 from pyscript import window
-from pyscript.js_modules import intake
+from pyscript.js_modules import handing, intake
 
 from app import files, record, stage
 from app.browser_engine import BrowserEngine, EngineStopped, Photo
@@ -105,9 +105,21 @@ class Story:
         await self.make_files()
 
     async def make_files(self) -> None:
-        """The photo's file, then what is made of it."""
+        """The photo's file, then what is made of it, as far as it may be handed over."""
         made = await self.made()
         self.result = self.result.with_made(made)
+        await self.engine.keep_only(*self.handles())
+        if await handing.allowed(made.file is not None, self.document.id):
+            await self.hand_over()
+        else:
+            files.hide()
+            record.write(self.data, made, {})
+            show(part("actions").querySelector('[data-adjust-do="open"]'), not made.report.frame.whole)
+            self.state("done")
+
+    async def hand_over(self) -> None:
+        """The files on the page, each with its link."""
+        made = self.result.made
         self.show_file()
         self.light.begin(made)
         await self.light.compare(made, self.choices.format)

@@ -161,7 +161,7 @@ def gather(
     """All outputs for the chosen documents and `extra`, from a tree whose graphs are not built; `runs`: who runs it."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
-        for name in ("site", "pixid"):
+        for name in ("site", "pixid", "functions"):
             (root / name).symlink_to(ROOT / name)
         manifest = root / "pixid_native" / "data" / "graphs.json"
         manifest.parent.mkdir(parents=True)

@@ -31,6 +31,7 @@ PLAIN = PageContext(
     address="/",
     site="",
     sells=False,
+    offer=None,
     share="",
     alternates=[],
     indexed=True,

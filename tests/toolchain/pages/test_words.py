@@ -47,7 +47,7 @@ def test_every_country_has_a_name() -> None:
 
 
 def test_catalogues_do_not_overlap() -> None:
-    parts = ("PAGE", "APP", "RULE", "UNITS", "ADVICE", "PLACES", "GUIDES", "LEGAL", "ABOUT", "PWA")
+    parts = ("PAGE", "APP", "RULE", "UNITS", "ADVICE", "PLACES", "GUIDES", "LEGAL", "ABOUT", "PWA", "SELLING")
     assert len(EVERY) == sum(len(getattr(words, part)) for part in parts)
 
 
@@ -71,13 +71,14 @@ def test_plurals_come_in_pairs_with_the_same_gaps() -> None:
 
 
 def test_every_sentence_of_the_pages_is_used() -> None:
-    sources = [*(ROOT / "toolchain" / "pages").glob("*.py"), *(ROOT / "site" / "templates").glob("*.html")]
+    selling = ROOT / "toolchain" / "selling.py"
+    sources = [selling, *(ROOT / "toolchain" / "pages").glob("*.py"), *(ROOT / "site" / "templates").glob("*.html")]
     text = "\n".join(path.read_text() for path in sources)
     begun = set(re.findall(r"[\"']([a-z_.]+\.)(?:\{|[\"'] ~)", text))  # f"kind.{kind}" and "group." ~ group
     composed = {"edit.no_background", "edit.no_light"}  # f"edit.no_{part}"
     composed |= {"search.count.one", "search.count.other"}  # all forms at once
     whole = (*legal_page.PAGES, *(f"guide.{id}" for id in guide_page.GUIDES))
-    read = tuple(f"{page}." for page in whole)  # in their order
+    read = ("pay.say.", *(f"{page}." for page in whole))  # all of them to the page's script; those in their order
     unused = [
         key
         for key in words.SENTENCES

@@ -9,6 +9,7 @@
     pwa.py        without a network, installed
     rule.py       the rulebook's closed vocabulary (toolchain/rulebook/vocabulary.py)
     units.py      units and ranges
+    selling.py    copies that sell or take donations, and only those
     app.py        the app's own words; they travel in each document's page
     countries.py  names of countries
 
@@ -26,6 +27,7 @@ from toolchain.pages.words.page import PAGE
 from toolchain.pages.words.places import PLACES
 from toolchain.pages.words.pwa import PWA
 from toolchain.pages.words.rule import RULE
+from toolchain.pages.words.selling import SELLING
 from toolchain.pages.words.units import UNITS
 
 __all__ = [
@@ -39,9 +41,10 @@ __all__ = [
     "PLACES",
     "PWA",
     "RULE",
+    "SELLING",
     "SENTENCES",
     "UNITS",
 ]
 
-SENTENCES: dict[str, str] = {**PAGE, **RULE, **UNITS, **ADVICE, **PLACES, **GUIDES, **LEGAL, **ABOUT, **PWA}
+SENTENCES: dict[str, str] = {**PAGE, **RULE, **UNITS, **ADVICE, **PLACES, **GUIDES, **LEGAL, **ABOUT, **PWA, **SELLING}
 """Everything pages say; a new file of words is added here."""

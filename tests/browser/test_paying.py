@@ -1,0 +1,243 @@
+"""A copy that sells: check, pay on the payment page, come back, save; and everything that can go wrong on the way."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import portrait
+from tests.browser.conftest import watched
+from tests.browser.visit import PATIENCE, Visit
+from tests.browser.watch import Watch
+from tests.functions.copies import OTHER, REFUSED, SOLD, Copy, selling_copy
+from toolchain.paths import DIST
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copy]:
+    with selling_copy(tmp_path_factory.mktemp("selling")) as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def good_day(copy: Copy) -> None:
+    copy.stripe.switch("up")
+
+
+@pytest.fixture
+def visit(browser: Browser, copy: Copy) -> Iterator[Visit]:
+    """A visitor with a judged photo, before the panel that asks for payment."""
+    watch = Watch(copy.server.address)
+    watch.allow(
+        rf"left the origin: {copy.stripe.address}/|sent something: POST ({copy.stripe.address}|.*/api/checkout$)"
+    )
+    watch.allow(r"status of 40[24]|status of 50[24]|ERR_CONNECTION_REFUSED|ERR_FAILED")  # told in words, too
+    with watched(browser, watch) as page:
+        visit = Visit(page, copy.server.address)
+        visit.open(SOLD)
+        visit.check(portrait.jpeg(), "mine.jpg")
+        expect(visit.tool.locator("[data-pay]")).to_be_visible()
+        yield visit
+
+
+def pay(visit: Visit, button: str = "pay") -> None:
+    """To the payment page, press there, and back."""
+    visit.tool.locator("[data-pay] form button").click()
+    visit.page.get_by_role("button", name=button).click()
+
+
+def expect_said(visit: Visit, words: str) -> None:
+    expect(visit.tool.locator("[data-pay-status]")).to_contain_text(words, timeout=PATIENCE)
+
+
+def expect_unlocked(visit: Visit) -> None:
+    expect(visit.tool.locator('a[data-output="photo"]')).to_be_visible(timeout=PATIENCE)
+    expect(visit.tool.locator('a[data-output="report"]')).to_be_visible(timeout=PATIENCE)
+
+
+def expect_locked(visit: Visit) -> None:
+    visit.expect_state("done")
+    expect(visit.tool.locator("[data-pay]")).to_be_visible()
+    expect(visit.tool.locator("a[data-output]")).to_have_count(0)
+
+
+def test_the_price_stands_before_any_work_and_nothing_is_handed_over_unpaid(visit: Visit, copy: Copy) -> None:
+    expect(visit.page.locator("[data-trust] summary")).to_contain_text("Files €3.90, once, no account.")
+    expect_locked(visit)
+    expect(visit.tool.locator("[data-verdict-title]")).to_be_visible()
+    expect(visit.tool.locator("[data-files]")).to_be_hidden()
+    assert not [request for request in copy.server.requests if request.path.startswith("/api/checkout")]
+
+
+def test_paid_files_are_unlocked_and_stay_so(visit: Visit, copy: Copy) -> None:
+    pay(visit)
+    expect_unlocked(visit)  # with the photo that was checked before
+    assert visit.report()["photo"] == "mine.jpg" and "session_id" not in visit.page.url
+    name, data = visit.save()
+    assert name == f"{SOLD}.jpg" and data.startswith(b"\xff\xd8")
+    expect_said(visit, "unlocked on this device until")
+    visit.page.reload()
+    visit.check(portrait.jpeg())
+    expect_unlocked(visit)
+    expect(visit.tool.locator("[data-pay]")).to_be_hidden()
+    visit.open(OTHER)
+    visit.check(portrait.jpeg())
+    expect_locked(visit)  # what was paid for is one document
+
+
+def test_turning_back_keeps_the_photo_and_charges_nothing(visit: Visit, copy: Copy) -> None:
+    before = copy.stripe.state()["charged"]
+    pay(visit, "cancel")
+    expect_said(visit, "Nothing was paid. Your photo is still here.")
+    expect_locked(visit)
+    assert visit.report()["photo"] == "mine.jpg" and copy.stripe.state()["charged"] == before
+
+
+def test_declined_then_paid_is_charged_once(visit: Visit, copy: Copy) -> None:
+    before = copy.stripe.state()["charged"]
+    visit.tool.locator("[data-pay] form button").click()
+    visit.page.get_by_role("button", name="decline").click()
+    expect(visit.page.locator("#declined")).to_be_visible()
+    visit.page.get_by_role("button", name="pay").click()
+    expect_unlocked(visit)
+    assert copy.stripe.state()["charged"] == before + 1
+
+
+def test_a_tab_closed_on_the_payment_page_is_not_charged_twice(visit: Visit, copy: Copy) -> None:
+    before = copy.stripe.state()["charged"]
+    visit.page.route(f"{copy.server.address}{SOLD}/?session_id=*", lambda route: route.abort())
+    visit.tool.locator("[data-pay] form button").click()
+    visit.page.get_by_role("button", name="pay").click()  # paid, but the way back is lost
+    visit.page.unroute(f"{copy.server.address}{SOLD}/?session_id=*")
+    visit.open(SOLD)
+    expect_said(visit, "A payment was begun on this device.")
+    visit.expect_state("done")
+    visit.tool.locator("[data-pay] form button").click()
+    expect_unlocked(visit)
+    assert copy.stripe.state()["charged"] == before + 1
+
+
+def test_stripe_down_and_slow_are_told(visit: Visit, copy: Copy) -> None:
+    copy.stripe.switch("down")
+    visit.tool.locator("[data-pay] form button").click()
+    expect_said(visit, "The payment page cannot be reached now. Nothing was charged")
+    expect_locked(visit)
+    copy.stripe.switch("slow")
+    visit.tool.locator("[data-pay] form button").click()
+    expect_said(visit, "took too long to answer. Nothing was charged")
+    expect_locked(visit)
+    copy.stripe.switch("up")
+    pay(visit)
+    expect_unlocked(visit)
+
+
+def test_a_receipt_that_cannot_be_fetched_is_asked_for_again(visit: Visit, copy: Copy) -> None:
+    visit.tool.locator("[data-pay] form button").click()
+    expect(visit.page.get_by_role("button", name="decline")).to_be_visible()
+    visit.page.route("**/api/checkout?*", lambda route: route.abort())
+    visit.page.get_by_role("button", name="pay").click()
+    expect_said(visit, "What was paid stays paid")
+    visit.page.unroute("**/api/checkout?*")
+    visit.tool.locator("[data-pay-ask]").click()
+    expect_unlocked(visit)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ("tampered", "damaged or not from this site"),
+        ("foreign", "paid on another device"),
+    ],
+    ids=["tampered", "foreign"],
+)
+def test_a_wrong_receipt_unlocks_nothing(visit: Visit, change: str, words: str) -> None:
+    pay(visit)
+    expect_unlocked(visit)
+    _meddle(visit.page, change)
+    visit.page.reload()
+    visit.check(portrait.jpeg())
+    expect_said(visit, words)
+    expect_locked(visit)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(-3, "a day before the payment"), (368, "The year that was paid for is over")]
+)
+def test_clocks_and_years(visit: Visit, days: int, words: str) -> None:
+    pay(visit)
+    expect_unlocked(visit)
+    visit.page.add_init_script(f"const real = Date.now; Date.now = () => real() + {days} * 86400000;")
+    visit.page.reload()
+    visit.check(portrait.jpeg())
+    expect_said(visit, words)
+    expect_locked(visit)
+
+
+def test_without_a_network_what_was_paid_stays_unlocked_and_paying_waits(visit: Visit) -> None:
+    pay(visit)
+    expect_unlocked(visit)
+    expect(visit.page.locator("[data-offline-mark]")).to_have_attribute("data-offline-mark", "kept", timeout=PATIENCE)
+    visit.page.context.set_offline(True)
+    visit.page.reload()
+    visit.check(portrait.jpeg())
+    expect_unlocked(visit)
+    visit.open(OTHER)
+    visit.check(portrait.jpeg())
+    visit.tool.locator("[data-pay] form button").click()
+    expect_said(visit, "There is no network, and paying needs one.")
+    visit.page.context.set_offline(False)
+
+
+def test_a_document_that_refuses_self_made_photos_is_never_sold(visit: Visit) -> None:
+    visit.open(REFUSED)
+    expect(visit.page.locator("[data-trust] summary")).not_to_contain_text("€")
+    visit.check(portrait.jpeg())
+    expect(visit.page.locator("[data-pay]")).to_have_count(0)
+
+
+def test_donations_hold_nothing_back(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
+    with selling_copy(tmp_path_factory.mktemp("giving"), "donation") as giving:
+        watch = Watch(giving.server.address)
+        watch.allow(rf"left the origin: {giving.stripe.address}/|sent something: POST")
+        with watched(browser, watch) as page:
+            visit = Visit(page, giving.server.address)
+            visit.open(SOLD)
+            visit.check(portrait.jpeg())
+            expect_unlocked(visit)
+            pay(visit)
+            expect_said(visit, "Thank you for the donation.")
+
+
+def test_a_free_copy_shows_no_trace_of_payment() -> None:
+    for path in DIST.rglob("*"):
+        if path.suffix in (".html", ".mjs", ".js", ".css") and "vendor" not in path.parts:
+            text = path.read_text(encoding="utf-8").lower()
+            for word in ("stripe", "data-pay", "checkout.", "purchases"):
+                if word == "checkout." and "privacy" in path.parts:
+                    continue
+                assert word not in text, (path, word)
+
+
+def _meddle(page: Page, change: str) -> None:
+    """Write another receipt, or another device's key, into the browser's storage."""
+    page.evaluate(
+        """async (change) => {
+            const open = await new Promise((resolve) => {
+                const request = indexedDB.open("pixid-purchases");
+                request.onsuccess = () => resolve(request.result);
+            });
+            const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+            if (change === "foreign") {
+                const curve = { name: "ECDSA", namedCurve: "P-256" };
+                const pair = await crypto.subtle.generateKey(curve, false, ["sign", "verify"]);
+                await done(open.transaction("keys", "readwrite").objectStore("keys").put({ pair, id: "x" }, "device"));
+            } else {
+                const [id] = await done(open.transaction("receipts").objectStore("receipts").getAllKeys());
+                const token = await done(open.transaction("receipts").objectStore("receipts").get(id));
+                const other = token.slice(0, -2) + (token.endsWith("AA") ? "BA" : "AA");
+                await done(open.transaction("receipts", "readwrite").objectStore("receipts").put(other, id));
+            }
+            open.close();
+        }""",
+        "foreign" if change == "foreign" else "tampered",
+    )

@@ -1,0 +1,40 @@
+"""Words of copies that sell files or take donations; no page of a free copy holds any of them.
+
+Keys that begin with `pay.say.` travel to the tool; the others stand in pages. What `terms` and `refunds` say is in legal.py.
+"""
+
+SELLING: dict[str, str] = {
+    "pay.stay": "Your photo stays on this device. Check that yourself. Checking is free. Files {price}, once, no account.",
+    "pay.stay.refused": "Your photo stays on this device. Check that yourself.",
+    "pay.title": "Save the files: {price}",
+    "pay.what": "Once, tax included, no account. Photo, print sheet and report of this document are unlocked on this device for a year, for every photo you try.",
+    "pay.button": "Pay {price}",
+    "pay.where": "You pay on Stripe’s page, which receives no photo. Yours waits in this browser and is removed from its storage once you are back.",
+    "pay.refund.one": "Money back within {count} day, without a reason: {refunds}.",
+    "pay.refund.other": "Money back within {count} days, without a reason: {refunds}.",
+    "pay.ask": "Ask for the receipt",
+    "pay.keep": "Keep this photo in this browser for the next visit",
+    "pay.keep.hint": "Until you switch this off or delete it under {your_data}.",
+    "pay.product": "Photo files: {name}",
+    "give.title": "If it helped: a donation",
+    "give.what": "Everything is free. A donation buys nothing and unlocks nothing. You choose the amount on Stripe’s page, which receives no photo.",
+    "give.button": "Give {price}",
+    "give.product": "Donation",
+    "pay.say.paid": "Paid. The files of this document are unlocked on this device until {date}.",
+    "pay.say.cancelled": "Nothing was paid. Your photo is still here.",
+    "pay.say.down": "The payment page cannot be reached now. Nothing was charged and your photo is still here. Try again in some minutes.",
+    "pay.say.slow": "The payment page took too long to answer. Nothing was charged and your photo is still here. Try again in some minutes.",
+    "pay.say.offline": "There is no network, and paying needs one. Your photo is still here.",
+    "pay.say.unpaid": "This payment was not completed, so nothing is unlocked. Press the button to go on with it.",
+    "pay.say.processing": "The payment is still being processed; a bank can take days. Come back to this page on this device: nothing has to be paid again.",
+    "pay.say.unknown": "Stripe does not know this payment. If you paid, write to the address under Terms with the number on Stripe’s receipt.",
+    "pay.say.receipt": "The receipt could not be fetched. What was paid stays paid: ask for it again.",
+    "pay.say.begun": "A payment was begun on this device. If you have paid already, press the button: nothing is charged twice.",
+    "pay.say.tampered": "The receipt is damaged or not from this site, so it unlocks nothing.",
+    "pay.say.foreign": "This was paid on another device or in another browser. The files are unlocked there.",
+    "pay.say.expired": "The year that was paid for is over.",
+    "pay.say.early": "The clock of this device shows a day before the payment. Set it right and reload the page.",
+    "pay.say.browser": "This browser cannot keep a receipt: it is too old, or the window is private. Nothing was charged.",
+    "pay.say.storage": "This browser has no room to keep the photo while you pay. Press again to go on without: choose the photo once more afterwards.",
+    "pay.say.thanks": "Thank you for the donation.",
+}
