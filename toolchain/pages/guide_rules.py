@@ -115,8 +115,11 @@ def item(language: Language, data: Mapping[str, Any], detail: Markup, source: in
 def source_link(language: Language, data: Mapping[str, Any], source: int) -> Markup:
     """The mark of a source on another page."""
     title = data["sources"][source]["title"]
-    return Markup('<a class="mark" href="{}" aria-label="{}">{}</a>').format(
+    mark = language.say("sources.mark", number=source + 1)
+    # the name begins with what is seen, for those who speak it to follow the link
+    return Markup('<a class="mark" href="{}" aria-label="{} {}">{}</a>').format(
         language.address(f"{data['id']}/#source-{source + 1}"),
+        mark,
         language.say("sources.mark.elsewhere", title=title),
-        language.say("sources.mark", number=source + 1),
+        mark,
     )
