@@ -1,3 +1,4 @@
 /** Whether finished files may be handed over. Here they always may; site/selling has another module of this name. */
 
-export const allowed = () => true;
+/** A promise, as there: the page's Python awaits it. */
+export const allowed = async () => true;
