@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from toolchain.errors import BuildError
+from toolchain.languages.plurals import expression
 from toolchain.languages.sources import Message
 
 KEYS_ARE_SENTENCES = ("name", "kind", "text")
@@ -100,5 +101,5 @@ def packed(catalog: Catalog) -> bytes:
     """With a header of our own: without dates and names of tools, nothing that changes by itself."""
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=0, omit_header=True, include_previous=True)
-    header = HEADER.format(language=catalog.locale_identifier, plurals=catalog.plural_forms)
+    header = HEADER.format(language=catalog.locale_identifier, plurals=expression(Locale.parse(str(catalog.locale))))
     return header.encode() + buffer.getvalue()
