@@ -1,4 +1,6 @@
-/** Whether finished files may be handed over. Here they always may; site/selling has another module of this name. */
+/**
+ * Whether finished files may be handed over. Here they always may; site/selling has another module of this name. A promise,
+ * as there: the page's Python awaits it.
+ */
 
-/** A promise, as there: the page's Python awaits it. */
 export const allowed = async () => true;
