@@ -43,7 +43,7 @@ class Keys:
 
     def tab_to(self, name: str, key: str = "Tab") -> None:
         """Press Tab until the focus is on the element of that name or data value."""
-        passed = []
+        passed: list[str] = []
         while len(passed) < MOST:
             self.page.keyboard.press(key)
             passed.append(self.look())
