@@ -1,4 +1,4 @@
-"""What a copy sells: prices as Stripe counts them, the function's table, a policy that names Stripe only where it must."""
+"""What a copy sells: prices as Stripe counts them, its table, and a policy that names Stripe only where it must."""
 
 import shutil
 from decimal import Decimal
