@@ -1,6 +1,6 @@
 /**
- * What every page does for the time without a network: registers the service worker once nothing else is urgent, has it
- * keep the tool after the tool was used, offers a new release, and takes up a photo that another app shared.
+ * What every page does for the time without a network: registers the service worker after the tool was used, has it keep
+ * the tool, offers a new release, and takes up a photo that another app shared.
  */
 
 import { workerAddress } from "./trust.mjs";
@@ -87,10 +87,14 @@ const offer = (registration) => {
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && registration.update().catch(() => {}));
 };
 
+/** Somebody who only reads is spared the shell's bytes: the first visit registers once the tool was used. */
 const register = async () => {
   await loaded();
   await idle();
-  if (tool) await state(["ready", "done", "error"]); // a photo comes first
+  if (!(await navigator.serviceWorker.getRegistration())) {
+    if (!tool) return;
+    await state(["done"]);
+  } else if (tool) await state(["ready", "done", "error"]); // a photo comes first
   const registration = await navigator.serviceWorker.register(workerAddress(ADDRESS), { updateViaCache: "none" });
   offer(registration);
   const worker = await active(registration);
