@@ -12,7 +12,7 @@ ABOUT: dict[str, str] = {
     "about.measure.p2": "Every check is wrong sometimes. How often, and on how many photos that was counted, stands on {accuracy}.",
     "about.never.title": "What it never does",
     "about.never.li1": "Send your photo anywhere.",
-    "about.never.li2": "Change a face, smooth skin, open eyes or paint a background.",
+    "about.never.li2": "Change a face, smooth skin or open eyes.",
     "about.never.li3": "Crop or edit where the authority forbids it.",
     "about.never.li4": "Promise that a photo is accepted.",
     "about.never.li5": "Guess age, sex or origin from a face.",

@@ -22,7 +22,7 @@ LEGAL: dict[str, str] = {
     "privacy.use.li1": "The photo and its measures: to show you the verdict and to make the files, on your device.",
     "privacy.use.li2": "The request that your browser sends: to deliver the page and to keep the service up.",
     "privacy.use.li3": "What you allowed the site to remember: to show your last documents and your language.",
-    "privacy.use.p": "Nothing is used to train a model, to build a profile or to advertise. The photo is never given a beauty filter, a generated face or a painted background.",
+    "privacy.use.p": "Nothing is used to train a model, to build a profile or to advertise. The photo is never given a beauty filter or a generated face; a background is replaced on request only, and never where the authority forbids it.",
     "privacy.storage.title": "Where it is stored, and how it is protected",
     "privacy.storage.p1": "On your device, in the browser’s storage for this site: copies of the site’s own files, so that it works without a network, and, only if you allow it, your language and the documents you looked at last. {your_data} shows all of it.",
     "privacy.storage.p2": "The page’s own rule, {policy}, lets it talk only to its own address. The rule, the code and the weights of the models are public, so that anybody can check this.",
