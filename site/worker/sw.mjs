@@ -22,8 +22,9 @@ const install = async () => {
   for (const path of new Set(open)) await keepOpened(path);
 };
 
-/** Old files go when nobody is left who may still need them. */
+/** Old files go when nobody is left who may still need them; what a newer release has put beside them is not old. */
 const tidy = async () => {
+  if (self.registration.installing || self.registration.waiting) return;
   if ((await windows()).length > 1) return;
   await tidyPages();
   await tidyFiles();
@@ -36,7 +37,7 @@ const activate = async () => {
 
 const keep = async () => {
   try {
-    await keepFiles(release.tool);
+    await keepFiles([...release.shell, ...release.tool]);
     return { kept: true };
   } catch (error) {
     return { kept: false, why: error.name === "QuotaExceededError" ? "full" : "network" };
