@@ -12,8 +12,9 @@ from toolchain.paths import ROOT
 NETLIFY = ROOT / "netlify.toml"
 # what Netlify sends for a file without a Cache-Control of its own
 DEFAULT_CACHE = "public, max-age=0, must-revalidate"
-# directives a browser ignores, with a complaint on the console, in a <meta> element (CSP level 3, section 3.3)
+# the part of the policy that a copy that sells has otherwise (toolchain/selling.py)
 FORMS = re.compile(r"form-action 'self'[^;]*")
+# directives a browser ignores, with a complaint on the console, in a <meta> element (CSP level 3, section 3.3)
 NOT_IN_META = ("frame-ancestors", "report-uri", "sandbox")
 
 

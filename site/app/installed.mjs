@@ -125,16 +125,27 @@ const takeShared = async () => {
   put(file);
 };
 
-/** A photo opened with the installed app, from a file manager. */
+/** A photo opened with the installed app, from a file manager; where the device has no room for it the page says so. */
 const takeOpened = () =>
   globalThis.launchQueue?.setConsumer(async ({ files }) => {
     if (!files.length) return;
     const photo = await files[0].getFile();
     const headers = { "X-Name": encodeURIComponent(photo.name) };
-    await (await caches.open(SHARED)).put("/share/", new Response(photo, { headers }));
+    try {
+      await (await caches.open(SHARED)).put("/share/", new Response(photo, { headers }));
+    } catch {
+      return sayUnshared();
+    }
     await takeShared();
   });
 
+/** What the system handed over did not arrive. */
+const sayUnshared = () => {
+  const notice = document.querySelector("[data-unshared]");
+  if (notice) notice.hidden = false;
+};
+
 takeOpened();
 takeShared();
+if (new URLSearchParams(location.search).has("unshared")) sayUnshared();
 if (navigator.serviceWorker) register().catch((error) => console.info("PixID will need the network:", error.message));

@@ -76,12 +76,12 @@ const fetchReceipt = async (session) => {
 
 /** The photo as it was before somebody left to pay. */
 const bringBack = async () => {
-  const trip = await get("trips", documentId());
-  if (!trip) return;
-  if (!trip.keep) await remove("trips", documentId());
-  root.querySelector("[name=as_is]").checked = trip.asIs;
-  keepsPhoto.checked = trip.keep;
-  take(new File([trip.photo], trip.name, { type: trip.type }));
+  const kept = await get("trips", documentId());
+  if (!kept) return;
+  if (!kept.keep) await remove("trips", documentId());
+  root.querySelector("[name=as_is]").checked = kept.asIs;
+  keepsPhoto.checked = kept.keep;
+  take(new File([kept.photo], kept.name, { type: kept.type }));
   root.dispatchEvent(new Event("change")); // a sign that the tool is wanted: start.mjs loads it
 };
 
@@ -93,6 +93,19 @@ const arrive = async () => {
   else if (session) await fetchReceipt(session);
   else if ((await get("orders", documentId())) && (await standing(documentId())).verdict === "none") say("begun");
   await bringBack();
+};
+
+/** The switch holds at once: what is kept goes when it is switched off, and what is there stays when it is switched on. */
+const keepOrNot = async () => {
+  if (keepsPhoto.checked && latestPhoto()) await put("trips", documentId(), trip());
+  else if (!keepsPhoto.checked) await remove("trips", documentId());
+};
+
+/** The photo as it is put aside. */
+const trip = () => {
+  const photo = latestPhoto();
+  const asIs = root.querySelector("[name=as_is]").checked;
+  return { photo, name: photo.name, type: photo.type, asIs, keep: keepsPhoto.checked };
 };
 
 let warned = false; // that the photo cannot be kept meanwhile
@@ -110,10 +123,8 @@ const prepare = async () => {
   } catch {
     return say("browser");
   }
-  const photo = latestPhoto();
   try {
-    const kept = { photo, name: photo?.name, type: photo?.type, asIs: root.querySelector("[name=as_is]").checked };
-    if (photo) await put("trips", id, { ...kept, keep: keepsPhoto.checked });
+    if (latestPhoto()) await put("trips", id, trip());
   } catch {
     if (!warned) return say("storage", (warned = true));
   }
@@ -133,6 +144,7 @@ const pay = async (event) => {
 /** Listen and take up what came back from Stripe's page. */
 const begin = () => {
   form.addEventListener("submit", pay);
+  keepsPhoto.addEventListener("change", () => keepOrNot().catch(() => say("storage")));
   askAgain.addEventListener("click", async () => fetchReceipt((await get("orders", documentId())).session));
   addEventListener("pageshow", () => (button.disabled = false)); // back with the browser's own button
   arrive().catch(() => say("browser"));

@@ -39,6 +39,12 @@ def expect_mark(page: Page, what: str) -> None:
     expect(page.locator("[data-offline-mark]")).to_have_attribute("data-offline-mark", what, timeout=PATIENCE)
 
 
+def gone(visit: Visit, origin: Origin) -> None:
+    """The origin's process ends and the browser's own cache is emptied: what is left is what the worker has kept."""
+    origin.stop()
+    visit.page.context.new_cdp_session(visit.page).send("Network.clearBrowserCache")
+
+
 def sent(path: str) -> int:
     """Bytes the server sends for a path, compressed as it compresses; what the browser has already is counted, too."""
     file: Path = DIST / path.partition("?")[0].lstrip("/")
@@ -55,7 +61,7 @@ def journey(visit: Visit, document: str) -> None:
 
 
 def test_the_whole_journey_with_the_origin_gone(visitor: Visit, origin: Origin) -> None:
-    origin.stop()
+    gone(visitor, origin)
     visitor.page.reload()
     expect(visitor.page.locator("#rules")).to_be_visible()  # the page itself, as it was seen
     journey(visitor, "us-dv-lottery")
@@ -72,7 +78,7 @@ def test_the_whole_journey_with_the_origin_gone(visitor: Visit, origin: Origin) 
 
 
 def test_a_document_that_refuses_self_made_photos_says_so_without_a_network(visitor: Visit, origin: Origin) -> None:
-    origin.stop()
+    gone(visitor, origin)
     visitor.page.goto(f"{origin.address}fr-passport/")
     expect(visitor.page.locator("[data-shell-made]")).to_be_visible(timeout=PATIENCE)
     assert visitor.page.locator("[data-shell-edits] li").count() >= 2
@@ -118,14 +124,7 @@ def test_a_device_without_room_says_so_and_the_tool_works(browser: Browser, orig
 def test_a_photo_shared_by_another_app_waits_for_its_document(visitor: Visit, origin: Origin) -> None:
     page = visitor.page
     page.reload()  # under the worker's control from here on
-    page.evaluate(
-        """async (bytes) => {
-            const form = new FormData();
-            form.append("photo", new File([new Uint8Array(bytes)], "shared.jpg"));
-            await fetch("/share/", { method: "POST", body: form, redirect: "manual" });
-        }""",
-        list(portrait.jpeg()),
-    )
+    share(page)
     visitor.page.goto(visitor.origin)
     expect(page.locator("[data-shared]")).to_be_visible()
     visitor.open("us-dv-lottery")
@@ -135,6 +134,35 @@ def test_a_photo_shared_by_another_app_waits_for_its_document(visitor: Visit, or
     visitor.open("us-dv-lottery")
     visitor.expect_state("ready")
     expect_mark(page, "kept")
+
+
+def share(page: Page, language: str = "") -> str:
+    """Hand a photo over as the system does; where that leads, without its fragment."""
+    where: str = page.evaluate(
+        """async ([bytes, address]) => {
+            const form = new FormData();
+            form.append("photo", new File([new Uint8Array(bytes)], "shared.jpg"));
+            return (await fetch(address, { method: "POST", body: form })).url;
+        }""",
+        [list(portrait.jpeg()), f"/{language}share/"],
+    )
+    return where
+
+
+def test_a_photo_shared_from_another_language_stays_in_it(visitor: Visit) -> None:
+    visitor.open("ru/us-dv-lottery")  # under the worker's control from here on
+    assert share(visitor.page, "ru/").endswith("/ru/?shared")
+
+
+def test_a_shared_photo_that_finds_no_room_is_told(visitor: Visit) -> None:
+    visitor.page.reload()
+    given = {"origin": visitor.origin.rstrip("/"), "quotaSize": 1}
+    visitor.page.context.new_cdp_session(visitor.page).send("Storage.overrideQuotaForOrigin", given)
+    where = share(visitor.page)
+    assert where.endswith("/?unshared")
+    visitor.page.goto(where)
+    expect(visitor.page.locator("[data-unshared]")).to_be_visible()
+    expect(visitor.page.locator("[data-shared]")).to_be_hidden()
 
 
 def test_chromium_finds_nothing_against_installing(visitor: Visit) -> None:

@@ -85,6 +85,27 @@ def test_paid_files_are_unlocked_and_stay_so(visit: Visit, copy: Copy) -> None:
     expect_locked(visit)  # what was paid for is one document
 
 
+def test_the_photo_is_gone_from_storage_afterwards_unless_it_shall_stay(visit: Visit) -> None:
+    pay(visit, "cancel")
+    expect_locked(visit)
+    visit.page.reload()
+    visit.expect_state("ready")  # brought back once, then forgotten
+
+    visit.check(portrait.jpeg(), "kept.jpg")
+    switch = visit.tool.locator("[data-keep-photo]")
+    visit.tool.locator("label[for=keep-photo]").click()
+    expect(switch).to_be_checked()
+    visit.page.reload()
+    expect_locked(visit)
+    assert visit.report()["photo"] == "kept.jpg"
+
+    expect(switch).to_be_checked()
+    visit.tool.locator("label[for=keep-photo]").click()
+    expect(switch).not_to_be_checked()
+    visit.page.reload()
+    visit.expect_state("ready")
+
+
 def test_turning_back_keeps_the_photo_and_charges_nothing(visit: Visit, copy: Copy) -> None:
     before = copy.stripe.state()["charged"]
     pay(visit, "cancel")

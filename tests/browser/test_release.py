@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import portrait
 from tests.browser.conftest import watched
 from tests.browser.origin import Origin
-from tests.browser.test_offline import expect_mark
+from tests.browser.test_offline import expect_mark, gone
 from tests.browser.visit import PATIENCE, Visit
 from tests.browser.watch import Watch
 from toolchain import worker
@@ -20,6 +20,7 @@ from toolchain.paths import DIST
 
 DOCUMENTS = ("us-dv-lottery", "us-passport")
 HASH = "0" * 12
+ADDRESSES = "caches.open('pixid-files').then((cache) => cache.keys()).then((keys) => keys.map(({ url }) => url))"
 
 
 @pytest.fixture
@@ -80,14 +81,44 @@ def test_a_new_release_is_offered_while_the_old_page_works_on(browser: Browser, 
         eventually_gone(page, old)
 
 
+def test_going_on_under_the_old_release_costs_nothing_of_the_waiting_one(
+    browser: Browser, origin: Origin, site: Path
+) -> None:
+    watch = Watch(origin.address)
+    watch.allow(r"ERR_CONNECTION_REFUSED|ERR_FAILED")  # the origin is stopped at the end
+    with watched(browser, watch) as page:
+        visit = Visit(page, origin.address)
+        visit.open("us-dv-lottery")
+        visit.check(portrait.jpeg())
+        expect_mark(page, "kept")
+        page.reload()
+        release_again(site)
+        page.evaluate("async () => void (await (await navigator.serviceWorker.getRegistration()).update())")
+        bar = page.locator("[data-update]")
+        expect(bar).to_be_visible(timeout=PATIENCE)
+
+        for path in ("", "us-passport/", "us-dv-lottery/"):  # each an occasion to tidy up
+            page.goto(f"{origin.address}{path}")
+            expect(bar).to_be_visible(timeout=PATIENCE)
+        pages = page.evaluate("caches.keys().then((names) => names.filter((name) => name.startsWith('pixid-pages-')))")
+        files = page.evaluate(ADDRESSES)
+        assert len(pages) == 2 and any(f"/app/{HASH}/start.mjs" in address for address in files)
+
+        bar.locator("[data-update-now]").click()
+        expect(bar).to_be_hidden(timeout=PATIENCE)
+        visit.check(portrait.jpeg())
+        expect_mark(page, "kept")
+        gone(visit, origin)
+        page.reload()
+        visit.check(portrait.jpeg())
+        assert page.evaluate("document.styleSheets.length") == 1
+
+
 def eventually_gone(page: Page, folder: str) -> None:
     """The old release's files leave the device once nobody needs them; a navigation is one of the occasions."""
     until = monotonic() + PATIENCE / 1000
     kept = [folder]
     while kept and monotonic() < until:
         page.reload()
-        addresses = page.evaluate(
-            "caches.open('pixid-files').then((c) => c.keys()).then((k) => k.map(({ url }) => url))"
-        )
-        kept = [address for address in addresses if folder in address]
+        kept = [address for address in page.evaluate(ADDRESSES) if folder in address]
     assert not kept

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import onnx
 import onnxruntime
+import pymatting
 import pytest
 from PIL import Image
 
@@ -110,7 +111,6 @@ def strands() -> tuple[Array, Array]:
 
 def test_strands_come_back() -> None:
     """From a mask that knows nothing of strands, they are found; as well as pymatting's closed form finds them."""
-    pymatting = pytest.importorskip("pymatting")
     colours, share = strands()
     y, x = np.mgrid[0:SIDE, 0:SIDE]
     mask = np.clip((33 - np.hypot(x - 48, y - 56)) / 6 + 0.5, 0, 1)

@@ -165,7 +165,6 @@ def common(language: Language, page: Page, languages: Iterable[Language], frame:
         path=page.path,
         address=language.address(page.path),
         site=who.site,
-        sells=who.payments.on,
         offer=selling.offer(language, who),
         share=frame.shares.get(page.path.rstrip("/"), ""),
         alternates=[

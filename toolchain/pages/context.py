@@ -40,8 +40,6 @@ class PageContext(TypedDict):
     """Of this page on the site, from the root."""
     site: str
     """Scheme and host for whole addresses; "" where the operator does not say."""
-    sells: bool
-    """Does this copy sell files or take donations?"""
     offer: Offer | None
     """What it asks for; None for a free copy."""
     share: str

@@ -36,7 +36,7 @@ def _application(page: PageContext, language: Language) -> dict[str, Any]:
         "operatingSystem": "Any",
         "browserRequirements": "WebAssembly",
         "inLanguage": page["lang"],
-        "isAccessibleForFree": not page["sells"],
+        "isAccessibleForFree": page["offer"] is None or page["offer"]["mode"] == "donation",
     }
 
 

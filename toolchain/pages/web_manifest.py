@@ -3,13 +3,12 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from toolchain.pages.language import Language
 from toolchain.pages.table import Site
 
 NAME = "manifest.webmanifest"
 POPULAR = ("us-passport", "schengen-visa", "gb-passport-digital", "in-passport-icao")
 """Documents of the icon's menu; those a copy does not have are left out."""
-SHARE = "/share/"
+SHARE = "share/"
 """Where the system hands over shared photos: site/worker/shared.mjs answers, no server ever does."""
 TYPES = {
     "image/jpeg": [".jpg", ".jpeg"],
@@ -52,18 +51,14 @@ def _manifest(site: Site, names: Mapping[str, str]) -> bytes:
             if id in documents
         ],
         "share_target": {
-            "action": SHARE,
+            "action": language.address(SHARE),
             "method": "POST",
             "enctype": "multipart/form-data",
             "params": {"files": [{"name": "photo", "accept": ["image/*"]}]},
         },
-        "file_handlers": [{"action": _home(language), "accept": TYPES}],
+        "file_handlers": [{"action": language.address(""), "accept": TYPES}],
     }
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _home(language: Language) -> str:
-    return language.address("")
 
 
 def _icon(address: str, sizes: str, purpose: str) -> dict[str, str]:

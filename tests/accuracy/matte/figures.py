@@ -1,4 +1,4 @@
-"""The figures as docs/matting.md shows them, and the promises they are held to."""
+"""The figures as docs/matting.md shows them, and the goals they are held to."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ DOCUMENT = Path(__file__).parents[3] / "docs" / "matting.md"
 BEGIN, END = "<!-- accuracy matte -->", "<!-- /accuracy matte -->"
 RAW, OURS = "the segmenter's mask", "our matte"
 EXACT, TOLD = "closed form, trimap from the mask", "closed form, trimap from the truth"
-PROMISED = {"plain": 0.50, "blue": 0.35, "brick": 0.70, "clutter": 0.60}
-"""Most MSE as a share of the mask's, what was reached with something to spare. The project's own goals: classic 0.85,
-0.50, 0.45, 1.0; trained 0.5, 0.35, 0.3, 0.4."""
-TOP, TOP_GOAL = 0.10, 0.06
-"""T within which the top of the hair lies for 95 % before clutter, what was reached; and the project's goal."""
+GOALS = {"plain": 0.5, "blue": 0.35, "brick": 0.3, "clutter": 0.4}
+"""Most MSE as a share of the mask's, of whatever is shipped. Set before anything was measured; a classic method alone
+was to reach 0.85, 0.50, 0.45 and 1.0."""
+TOP_GOAL = 0.06
+"""T within which the top of the hair is to lie for 95 % before clutter. Set before anything was measured."""
 
 
 class Figures(NamedTuple):
@@ -62,16 +62,16 @@ def share(found: Figures, name: str, wall: str, count: int) -> float:
     return mean(found.scored[name][wall], 1) / mean(found.scored[RAW][wall][:count], 1)
 
 
-def broken(found: Figures) -> list[str]:
-    """A sentence per promise that is not kept."""
+def missed(found: Figures) -> list[str]:
+    """A sentence per goal that is not reached."""
     said = []
-    for wall, most in PROMISED.items():
+    for wall, most in GOALS.items():
         reached = share(found, OURS, wall, found.people)
         if reached > most:
-            said.append(f"Before {wall} the matte's MSE is {reached:.2f} of the mask's; promised is {most}.")
+            said.append(f"Before {wall} the matte's MSE is {reached:.2f} of the mask's; the goal is {most}.")
     off = float(np.quantile(np.abs(found.tops["clutter"]), 0.95))
-    if off > TOP:
-        said.append(f"The top of the hair before clutter: {off:.3f} T; promised is {TOP}, the goal is {TOP_GOAL}.")
+    if off > TOP_GOAL:
+        said.append(f"The top of the hair before clutter: {off:.3f} T; the goal is {TOP_GOAL}.")
     return said
 
 

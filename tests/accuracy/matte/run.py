@@ -2,7 +2,7 @@
 
 Composes portraits before walls drawn by code, scores the segmenter's mask, our matte and closed form, and writes the
 figures into docs/matting.md. `--sheets` also writes contact sheets at 100 % on white, light grey and blue; they show
-people and are never committed. Exit code 1: a promise is not kept; 2: no photos.
+people and are never committed. Exit code 1: a goal is missed; 2: no photos.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ def main(options: Sequence[str]) -> int:
     text = figures.table(found)
     print(text)
     figures.write(text)
-    broken = figures.broken(found)
-    print(*broken, sep="\n", file=sys.stderr)
-    return 1 if broken else 0
+    missed = figures.missed(found)
+    print(*missed, sep="\n", file=sys.stderr)
+    return 1 if missed else 0
 
 
 def _person(engine: NativeEngine, one: Portrait, oracle: bool, scored: Scored, tops: dict[str, list[float]]) -> None:

@@ -30,7 +30,6 @@ PLAIN = PageContext(
     path="",
     address="/",
     site="",
-    sells=False,
     offer=None,
     share="",
     alternates=[],

@@ -2,12 +2,14 @@
 
 import re
 
-from tests.toolchain.pages.rendered import CHOSEN, page, site
+from tests.toolchain.pages.operators import SELLER
+from tests.toolchain.pages.rendered import CHOSEN, Page, gather, page, site
 from toolchain.paths import ROOT
 
 WHOLE = (ROOT / "site" / "README.md").read_text()
 OTHERS = WHOLE.split("## Pages without the tool")[1].split("\n## ")[0]
-README = WHOLE.replace(OTHERS, "")
+SELLING = WHOLE.split("## Copies that sell")[1].split("\n## ")[0]
+README = WHOLE.replace(OTHERS, "").replace(SELLING, "")
 PROMISED = set(re.findall(r"\[data-([a-z-]+)", README)) | set(
     re.findall(r"\bdata-(inside|required|chosen|dragging|document|state|primary)\b", README)
 )
@@ -27,6 +29,12 @@ def test_what_is_promised_of_pages_without_the_tool_is_there() -> None:
     pages = ("", "your-data", "offline", "shell")
     attributes = {name for path in pages for element in page(path).elements for name in element.attributes}
     assert promised <= {name.removeprefix("data-") for name in attributes}
+
+
+def test_what_is_promised_of_copies_that_sell_is_there() -> None:
+    sold = Page(gather((), SELLER)["us-passport/index.html"].decode())
+    attributes = {name for element in sold.elements for name in element.attributes}
+    assert {f"data-{name}" for name in re.findall(r"\[data-([a-z-]+)", SELLING)} <= attributes
 
 
 def test_style_only_attributes_are_styled() -> None:

@@ -15,6 +15,7 @@ def test_icons_and_shortcuts_lead_somewhere() -> None:
 
 def test_photos_are_taken_from_other_apps_and_from_files() -> None:
     made = json.loads(site()["manifest.webmanifest"])
+    assert made["share_target"]["action"] == "/share/"
     assert made["share_target"]["params"]["files"] == [{"name": "photo", "accept": ["image/*"]}]
     assert "image/heic" in made["file_handlers"][0]["accept"]
 

@@ -8,6 +8,7 @@ PWA: dict[str, str] = {
     "pwa.update.now": "Update",
     "pwa.update.later": "Later",
     "pwa.shared": "Your photo is here, on this device. Choose its document.",
+    "pwa.unshared": "The photo did not arrive: this device may have no room left for it. Choose its document, then the photo there.",
     "feed.title": "PixID: changes of photo rules",
     "shell.title": "Photo check without a network",
     "shell.description": "A document’s rules from the device itself.",
