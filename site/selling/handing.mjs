@@ -27,6 +27,7 @@ const day = (seconds) => new Date(seconds * 1000).toLocaleDateString(document.do
 const say = (key, gaps = {}) => {
   const sentence = key ? settings.words[key].replace(/\{(\w+)\}/g, (_, name) => gaps[name]) : "";
   panel.querySelector("[data-pay-status]").textContent = sentence;
+  if (sentence) panel.hidden = false; // also where the photo did not survive the trip
 };
 
 /** "valid", "none", or why the receipt kept on this device does not unlock the document: see receipt.mjs. */
@@ -36,9 +37,14 @@ const standing = async (id) => {
   return judge(token, await publicKey(settings.key), { document: id, key: await heldKey(), now: now() });
 };
 
-/** Whether the files of document `id` may be handed over; else the panel says what they cost. */
+/** Whether the files of document `id` may be handed over; else the panel says what they cost. Once there is something to
+ * hand over it may also ask for a donation. */
 export const allowed = async (sellable, id) => {
-  if (settings?.mode !== "paid" || !sellable) return true;
+  if (!settings || !sellable) return true;
+  if (settings.mode !== "paid") {
+    panel.hidden = false;
+    return true;
+  }
   const { verdict } = await standing(id).catch(() => ({ verdict: "browser" }));
   panel.hidden = verdict === "valid";
   if (verdict !== "valid" && verdict !== "none") say(verdict);

@@ -223,6 +223,7 @@ def test_donations_hold_nothing_back(browser: Browser, tmp_path_factory: pytest.
         with watched(browser, watch) as page:
             visit = Visit(page, giving.server.address)
             visit.open(SOLD)
+            expect(visit.tool.locator("[data-pay]")).to_be_hidden()  # nobody is asked before it was of use
             visit.check(portrait.jpeg())
             expect_unlocked(visit)
             pay(visit)
