@@ -9,6 +9,7 @@ EXACT, BEGINNING, INSIDE, ALMOST = 4, 3, 2, 1  # how well a word fits; their sum
 SHORTEST_BEGINNING = 3  # letters from which a word may be the beginning of another ("us" is not "usb")
 MISSPELT = (4, 8)
 FEW = 3  # with fewer answers than this, words that are nearly right are looked at too
+WITHOUT_BLANKS = "\u2e80"  # from here on CJK, kana, hangul
 CROSSES = ("x", "\u00d7", "\u0445", "*")  # what people put between two sides; the third is the Cyrillic letter
 
 
@@ -32,7 +33,8 @@ class Index:
 
         Words that tell nothing ("photo", "for", a single Latin letter) are passed over; [] where there are no others.
         """
-        words = [word for word in split(self.fold(question)) if word not in self.idle and not is_letter(word)]
+        said = [piece for word in split(self.fold(question)) for piece in self._pieces(word)]
+        words = [word for word in said if word not in self.idle and not is_letter(word)]
         found = self._fitting(words, False)
         if len(found) < FEW:
             for document, fit in self._fitting(words, True).items():
@@ -49,6 +51,31 @@ class Index:
                 found = {document: scores[document] + fit for document, fit in found.items() if document in scores}
             scores = found
         return scores
+
+    def _pieces(self, word: str) -> list[str]:
+        """The parts that a word of a script without blanks is put together from, as far as the index has them.
+
+        Longest first: an idle word, or two letters and more that stand in a word of the index. One letter of neither
+        kind is a particle and goes; more of them stay together, so that they fit nothing.
+        """
+        if word[0] < WITHOUT_BLANKS or word in self.words:
+            return [word]
+        pieces = []
+        start = after = 0  # `after`: the end of the last part that is known
+        while start <= len(word):
+            end = len(word)
+            while end > start and not self._known(word[start:end]):
+                end -= 1
+            if end > start or start == len(word):
+                pieces += [
+                    piece for piece in (word[after:start], word[start:end]) if len(piece) > 1 or piece in self.idle
+                ]
+                after = end
+            start = max(end, start + 1)
+        return pieces
+
+    def _known(self, piece: str) -> bool:
+        return piece in self.idle or (len(piece) > 1 and piece in self.text)
 
     def fold(self, text: str) -> str:
         """`text` in small letters without diacritics, punctuation of other scripts as blanks."""
@@ -70,7 +97,7 @@ class Index:
 
     def _fits(self, word: str) -> list[tuple[int, int]]:
         """(place, fit) of the words that are `word`, begin with it, or, in scripts without blanks, hold it."""
-        if word[0] > "\u2e7f":  # CJK, kana, hangul
+        if word[0] >= WITHOUT_BLANKS:
             return [
                 (place, EXACT if word == other else INSIDE) for place, other in enumerate(self.words) if word in other
             ]

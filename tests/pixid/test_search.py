@@ -71,6 +71,11 @@ def test_scripts_without_blanks_match_inside():
     assert index().find("护照") == index().find("照片") == ["cn-passport"]
 
 
+def test_scripts_without_blanks_are_cut_where_the_index_knows_words():
+    assert index().find("护照的照片") == index().find("护照 照片") == ["cn-passport"]
+    assert index().find("签证") == index().find("护照签证") == []
+
+
 def test_misspelt_words_are_found():
     for question in ("amercian visa", "amerian visa", "americann visa", "smerican viza"):
         assert index().find(question) == ["us-visa"], question

@@ -8,9 +8,8 @@ of git gets the translations of both sides. Exit code 1 while anything is.
 import sys
 
 from toolchain.errors import BuildError
-from toolchain.languages import folder, merging, plurals, po, prose, sources
-from toolchain.languages.checking import mistakes
-from toolchain.languages.load import MESSAGES, RULEBOOK
+from toolchain.languages import folder, merging, po, prose, sources
+from toolchain.languages.load import MESSAGES, RULEBOOK, wrong_in
 from toolchain.paths import ROOT, SPECS
 from toolchain.rulebook import compile
 
@@ -25,12 +24,11 @@ def main(wanted: list[str]) -> int:
     catalogues = {MESSAGES: sources.messages(), RULEBOOK: prose.messages(compile.compiled(SPECS))}
     open_ends = 0
     for entry in entries:
-        forms = len(set(plurals.forms(entry.locale).values()))
         for name, messages in catalogues.items():
             if merging.settle(entry.path / name, entry.locale):
                 print(f"{entry.id}/{name}: two branches met, the translations of both are in it")
             po.update(entry.path / name, entry.locale, messages)
-            found = mistakes(messages, po.read(entry.path / name, entry.locale), entry.same, forms)
+            found = wrong_in(entry, messages, po.read(entry.path / name, entry.locale))
             open_ends += len(found)
             print(f"{entry.id}/{name}: {len(messages)} sentences, {len(found)} to do")
             print("".join(f"  {mistake}\n" for mistake in found), end="")

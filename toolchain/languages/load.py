@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from toolchain.errors import BuildError
-from toolchain.languages import folder, plurals, po, prose, searching, sources
+from toolchain.languages import folder, glossary, plurals, po, prose, searching, sources
 from toolchain.languages.checking import mistakes
 from toolchain.languages.folder import Folder
 from toolchain.languages.po import Entry, Key
@@ -24,8 +24,7 @@ def languages(locales: Path, documents: Sequence[Mapping[str, Any]]) -> list[Lan
     for entry in folder.folders(locales):
         if not entry.draft:
             texts, told = catalogues(entry)
-            forms = len(set(plurals.forms(entry.locale).values()))
-            found_wrong = mistakes(ours, texts, entry.same, forms) + mistakes(rulebook, told, entry.same, forms)
+            found_wrong = wrong_in(entry, ours, texts) + wrong_in(entry, rulebook, told)
             wrong += [f"{entry.id}: {mistake}" for mistake in found_wrong]
             if not found_wrong:
                 found.append(language(entry, ours, texts, told))
@@ -34,6 +33,15 @@ def languages(locales: Path, documents: Sequence[Mapping[str, Any]]) -> list[Lan
         listed = "\n  ".join(wrong[:MOST_SHOWN])
         raise BuildError(f"site/locales is not complete (python -m toolchain.languages lists all):\n  {listed}{more}")
     return found
+
+
+def wrong_in(entry: Folder, sources: Sequence[Message], catalogue: Mapping[Key, Entry]) -> list[str]:
+    """Every mistake of one of a language's catalogues, by itself and by the language's glossary."""
+    forms = len(set(plurals.forms(entry.locale).values()))
+    return [
+        *mistakes(sources, catalogue, entry.same, forms),
+        *glossary.broken(glossary.read(entry.path), sources, catalogue),
+    ]
 
 
 def catalogues(entry: Folder) -> tuple[dict[Key, Entry], dict[Key, Entry]]:
