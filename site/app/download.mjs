@@ -55,6 +55,47 @@ const read = async (address, bytes) => {
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/**
+ * The answer to `ask()` with a body that does not end early: where the network is lost it is asked for again, and what
+ * has come before is passed over. Rejects, or ends in an error, after as many tries as a download.
+ */
+export const unbroken = async (ask) => {
+  const begin = async (attempt) => {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt === TRIES) throw error;
+      await pause(PAUSE * attempt);
+      return begin(attempt + 1);
+    }
+  };
+  const first = await begin(1);
+  if (!first.ok || !first.body) return first;
+  let reader = first.body.getReader();
+  let passed = 0; // bytes handed on
+  let known = 0; // bytes to pass over of those that come
+  let lost = 0;
+  const pull = async (stream) => {
+    try {
+      const { done, value } = await reader.read();
+      if (done) return stream.close();
+      const fresh = value.subarray(Math.min(known, value.length));
+      known -= value.length - fresh.length;
+      passed += fresh.length;
+      if (!fresh.length) return pull(stream);
+      stream.enqueue(fresh);
+    } catch (error) {
+      lost += 1;
+      if (lost === TRIES) throw error;
+      await pause(PAUSE * lost);
+      reader = (await begin(1)).body.getReader();
+      known = passed;
+      return pull(stream);
+    }
+  };
+  return new Response(new ReadableStream({ pull }), { headers: first.headers });
+};
+
 /** The file at `address`, which must be exactly `bytes` long; tried three times, then LoadError. */
 export const download = async (address, bytes) => {
   announce(address, bytes);

@@ -4,6 +4,7 @@
  *
  * In:  {id, method, text, blob?}   text: the arguments as JSON; blob: the photo, for "open" alone
  * Out: {id, text, blob?}           text: {"value": ...} or {"error": {id, gaps}} as JSON; blob: a file just made
+ *      {spent} after an answer: this engine cannot be used any more, a new one may
  *      {beat} every two seconds, {bytes: {loaded, total, running}} while something is downloaded
  */
 
@@ -13,6 +14,7 @@ import { onBytes } from "./download.mjs";
 import { prefetch, runGraph } from "./graphs.mjs";
 import { encodeJpeg, prepareEncoder } from "./jpeg.mjs";
 import { cropPhoto, decodePhoto, workingSize, WORKING_SIDE } from "./picture.mjs";
+import { isSpent } from "./runtime.mjs";
 import { PhotoError, plain } from "./trouble.mjs";
 import { bytesOf, encodePng, join, lay } from "./writing.mjs";
 
@@ -173,6 +175,7 @@ const answer = async ({ id, method, text, blob }) => {
 addEventListener("message", async ({ data }) => {
   if (data.first) lastHandle = data.first; // handles of a restarted engine never repeat those of the dead one
   else postMessage(await answer(data));
+  if (isSpent()) postMessage({ spent: true });
 });
 
 prefetch(FIRST).catch(() => {}); // the engine starts when somebody is about to need it; a failure is told when they ask

@@ -39,6 +39,7 @@ const settleAll = (text) => {
 const receive = ({ data }) => {
   lastSign = performance.now();
   doubted = false;
+  if (data.spent) return end("download");
   if (data.bytes) onBytes(data.bytes);
   const resolve = waiting.get(data.id);
   if (!resolve) return letGo(data); // a beat, or the answer to a cancelled call
@@ -67,11 +68,17 @@ export const start = () => {
   worker.postMessage({ first: generation * GENERATION });
 };
 
-const die = () => {
-  worker.terminate();
+/** This engine answers no more; the next call starts another. */
+const end = (why) => {
+  worker?.terminate();
   worker = undefined;
+  early.clear();
+  settleAll(failure(why));
+};
+
+const die = () => {
   deaths += 1;
-  settleAll(failure(deaths > RESTARTS ? "dead" : "died"));
+  end(deaths > RESTARTS ? "dead" : "died");
 };
 
 // A page that slept (a phone in a pocket) finds an old sign when it wakes: the engine gets one more round to give a new one.

@@ -6,7 +6,7 @@
 import { addresses, manifest } from "./addresses.mjs";
 import { announce, download } from "./download.mjs";
 import { feedsFor } from "./feeds.mjs";
-import { loadRuntime, sessionOptions } from "./runtime.mjs";
+import { loadRuntime, sessionOptions, started } from "./runtime.mjs";
 
 const fetched = new Map(); // name -> promise of {model, weights}
 const opened = new Map(); // name -> promise of a session
@@ -69,7 +69,7 @@ const fetchGraph = (name) => {
 const openGraph = async (name) => {
   const [ort, { model, weights }] = await Promise.all([loadRuntime(), fetchGraph(name)]);
   const externalData = weights ? [{ path: `${name}.weights`, data: weights }] : [];
-  const session = await ort.InferenceSession.create(model, { ...sessionOptions, externalData });
+  const session = await started(ort.InferenceSession.create(model, { ...sessionOptions, externalData }));
   fetched.delete(name); // the session has its own copy
   return session;
 };

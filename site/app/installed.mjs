@@ -3,10 +3,11 @@
  * the tool, offers a new release, and takes up a photo that another app shared.
  */
 
+import { ASIDE, putAside } from "./aside.mjs";
 import { workerAddress } from "./trust.mjs";
 
 const ADDRESS = "/sw.js";
-const SHARED = "pixid-shared"; // site/worker/shared.mjs
+const AGAIN = [5, 30, 120, 600]; // seconds after which a lost network is tried again, where no event tells that it is back
 const ROOM = 30e6; // bytes the tool takes on the device, unpacked, with some to spare
 const tool = document.querySelector("[data-app]");
 const mark = document.querySelector("[data-offline-mark]");
@@ -57,8 +58,15 @@ const hasRoom = async () => {
   return quota === undefined || quota - usage > ROOM;
 };
 
-/** After the tool was used once, everything it needs stays on the device. */
-const keepTool = async (worker) => {
+/** Resolves after `seconds`, or as soon as the network is said to be back. */
+const back = (seconds) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, seconds * 1000);
+    addEventListener("online", resolve, { once: true });
+  });
+
+/** After the tool was used once, everything it needs stays on the device; what has been kept before is not asked for again. */
+const keepTool = async (worker, tries = 0) => {
   await state(["done"]);
   await idle();
   if (!(await hasRoom())) return say("full");
@@ -66,7 +74,10 @@ const keepTool = async (worker) => {
   const { kept, why } = await ask(worker, "keep");
   if (kept) say("kept");
   else if (why === "full") say("full");
-  else addEventListener("online", () => keepTool(worker), { once: true });
+  else {
+    await back(AGAIN[Math.min(tries, AGAIN.length - 1)]);
+    await keepTool(worker, tries + 1);
+  }
 };
 
 /** A new release waits until the visitor takes it, or until the last page of the old one is closed. */
@@ -113,15 +124,15 @@ const put = (file) => {
 
 /** A photo that was shared waits for the first document's page; the list of documents says so. */
 const takeShared = async () => {
-  if (!globalThis.caches || !(await caches.has(SHARED))) return;
-  const cache = await caches.open(SHARED);
+  if (!globalThis.caches || !(await caches.has(ASIDE))) return;
+  const cache = await caches.open(ASIDE);
   const [found] = await cache.matchAll();
   const notice = document.querySelector("[data-shared]");
   if (notice) notice.hidden = !found;
   if (!found || !tool) return;
   const name = decodeURIComponent(found.headers.get("X-Name"));
   const file = new File([await found.blob()], name);
-  await caches.delete(SHARED);
+  await caches.delete(ASIDE);
   put(file);
 };
 
@@ -130,9 +141,8 @@ const takeOpened = () =>
   globalThis.launchQueue?.setConsumer(async ({ files }) => {
     if (!files.length) return;
     const photo = await files[0].getFile();
-    const headers = { "X-Name": encodeURIComponent(photo.name) };
     try {
-      await (await caches.open(SHARED)).put("/share/", new Response(photo, { headers }));
+      await putAside(photo);
     } catch {
       return sayUnshared();
     }

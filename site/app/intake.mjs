@@ -15,6 +15,7 @@
  * Listening starts with the page, so nothing is lost while the rest still loads; a photo is on the screen at once.
  */
 
+import { reloadWith } from "./aside.mjs";
 import { showPhoto } from "./preview.mjs";
 import { listenToHand } from "./adjust.mjs";
 import { listenToLight } from "./light.mjs";
@@ -60,6 +61,8 @@ export const broken = (sentence = say("trouble.app")) => {
   take = () => broken(sentence);
   root.dataset.state = "error";
   root.querySelector("[data-message]").textContent = sentence;
+  root.querySelector("[data-action=again]").hidden = false;
+  actions.again = () => reloadWith(latest);
 };
 
 /** Take a photo: show it, queue it in place of one that has not been looked at yet, stop the work on an older one. */
@@ -101,6 +104,7 @@ const takePart = (input) => {
 
 const actions = {
   "new-photo": () => root.querySelector("input[name=photo]").click(), // only a click may open the chooser
+  again: () => take(latest),
   cancel: () => {
     interrupt();
     push({ do: "cancel" });
@@ -159,6 +163,7 @@ export const listen = () => {
     dragging(false);
     take(event.dataTransfer.files[0]);
   });
+  addEventListener("online", () => root.querySelector("[data-action=again]:not([hidden])")?.click());
   addEventListener("paste", ({ clipboardData }) => take(clipboardData?.files[0]));
   const age = root.querySelector("[name=age]:checked");
   if (age?.value) push({ do: "age", under: age.value }); // as the browser remembers the form, or chosen before the script ran

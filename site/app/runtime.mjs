@@ -1,7 +1,7 @@
 /** onnxruntime-web, set up once: absolute addresses, threads where the page is isolated, no optimising at run time. */
 
 import { addresses } from "./addresses.mjs";
-import { announce, counted } from "./download.mjs";
+import { announce, counted, unbroken } from "./download.mjs";
 import { LoadError } from "./trouble.mjs";
 import { trustOwnWorkers } from "./trust.mjs";
 
@@ -14,24 +14,43 @@ const MOST_THREADS = 4; // onnxruntime's own limit for its automatic choice
 const threadsFor = (cores) => Math.max(1, Math.min(MOST_THREADS, Math.floor(cores / 2)));
 const ABOUT = 14.2e6; // bytes of the unpacked WebAssembly, for the progress bar alone: sent packed, no header tells them
 
-/** onnxruntime fetches its WebAssembly itself. Its stream passes our counter and is compiled while it arrives. */
+/** onnxruntime fetches its WebAssembly itself. Its stream passes our counter and is compiled while it arrives; where the
+ * network is lost meanwhile it goes on at the byte where it stopped. */
 const countFetchOf = (wasm) => {
   const fetchAny = globalThis.fetch;
   globalThis.fetch = async (address, ...rest) => {
-    const response = await fetchAny(address, ...rest);
-    return String(address) === wasm ? counted(wasm, response) : response;
+    if (String(address) !== wasm) return fetchAny(address, ...rest);
+    return counted(wasm, await unbroken(() => fetchAny(address, ...rest)));
   };
 };
 
+const MODULE_LOST = /dynamically imported module|importing a module script/; // what browsers say of `import()`
+const WASM_LOST = /NetworkError|network error|Failed to fetch|Load failed/; // and of streams and requests
+
 let runtime;
+let spent = false;
+
+/** Has the runtime failed for good? It, and the browser's modules, remember a file that did not come: only a new worker
+ * can try again. */
+export const isSpent = () => spent;
+
+/** A failed start of the runtime as what it was: the network's trouble, or a fault of ours. */
+export const started = async (opening) => {
+  try {
+    return await opening;
+  } catch (error) {
+    const text = String(error?.message ?? error);
+    if (!MODULE_LOST.test(text) && !WASM_LOST.test(text)) throw error;
+    spent = true;
+    throw new LoadError("onnxruntime", { cause: error });
+  }
+};
 
 const load = async () => {
   const folder = new URL(addresses.onnxruntime, location.href).href;
   const wasm = `${folder}ort-wasm-simd-threaded.wasm`;
   announce(wasm, ABOUT);
-  const ort = await import(`${folder}ort.wasm.min.mjs`).catch((cause) => {
-    throw new LoadError("onnxruntime", { cause });
-  });
+  const ort = await started(import(`${folder}ort.wasm.min.mjs`));
   countFetchOf(wasm);
   trustOwnWorkers();
   ort.env.wasm.wasmPaths = { mjs: `${folder}ort-wasm-simd-threaded.mjs`, wasm };

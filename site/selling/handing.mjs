@@ -114,12 +114,18 @@ const trip = () => {
   return { photo, name: photo.name, type: photo.type, asIs, keep: keepsPhoto.checked };
 };
 
+/** Does the site answer? A form sent without a network would leave the visitor on the browser's own page of errors. */
+const reached = () => fetch("/robots.txt", { cache: "no-store" }).then(
+  () => true,
+  () => false,
+);
+
 let warned = false; // that the photo cannot be kept meanwhile
 
 /** Everything the function needs, and the photo put aside; false where something is in the way. */
 const prepare = async () => {
   const id = documentId();
-  if (!navigator.onLine) return say("offline");
+  if (!(await reached())) return say("offline");
   const fields = { document: id, language: document.documentElement.lang };
   try {
     if (settings.mode === "paid") fields.key = (await deviceKey()).id;

@@ -1,5 +1,6 @@
 """Without a network: what was visited, what never was, and what gets in the way of keeping it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,11 +9,28 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import portrait
+from tests.browser.cable import Cable
 from tests.browser.conftest import watched
 from tests.browser.origin import Origin
 from tests.browser.visit import PATIENCE, Visit
 from tests.browser.watch import Watch
 from toolchain.paths import DIST
+
+MEGABYTES = re.compile(r"^\d+\.\d of \d+\.\d MB, once$")
+AT_ONCE = 8  # files that may be on their way when the network goes
+ADDRESSES = """caches.open("pixid-files").then((cache) => cache.keys())
+    .then((keys) => keys.map(({ url }) => new URL(url).pathname))"""
+LOSE_THE_TOOL = """async () => {
+    const cache = await caches.open("pixid-files");
+    for (const key of await cache.keys()) if (/\\/(vendor|graphs)\\//.test(key.url)) await cache.delete(key);
+}"""
+KEEP = """async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    const { port1, port2 } = new MessageChannel();
+    const answer = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+    active.postMessage({ do: "keep" }, [port2]);
+    return await answer;
+}"""
 
 
 @pytest.fixture
@@ -99,6 +117,71 @@ def test_what_was_lost_of_the_tool_is_fetched_again_and_nothing_else(visitor: Vi
     expect_mark(visitor.page, "kept")
     asked = [path for path in origin.requests() if path.startswith(("/graphs/", "/vendor/"))]
     assert set(asked) <= set(lost)
+
+
+def test_a_network_lost_in_the_middle_of_the_models(browser: Browser, origin: Origin) -> None:
+    """The page says so and keeps the photo; when the network is back, only what had not come is asked for."""
+    with Cable(origin.address) as cable:
+        watch = Watch(cable.address)
+        watch.allow(
+            watch.allow(r"ERR_|engine (prefetch|open|run)|could not be loaded")  # the cable is pulled
+            watch.allow(r"wasm|ArrayBuffer instantiation|Aborted\(Net")  # onnxruntime says so too
+        )  # the cable is pulled
+        with watched(browser, watch) as page:
+            visit = Visit(page, cable.address)
+            visit.open("us-dv-lottery")
+            visit.choose(portrait.jpeg(), "mine.jpg")
+            expect(visit.tool.locator("[data-bytes-text]")).to_have_text(MEGABYTES, timeout=PATIENCE)
+            cable.pull_after(1_000_000)
+            visit.expect_state("error")
+            assert cable.pulled.is_set()
+            expect(visit.message).to_have_text(re.compile("network was lost|could not be loaded"))
+            asked = origin.requests()
+            cable.plug()
+            visit.tool.locator("[data-action=again]").click()
+            visit.expect_state("done")
+            assert visit.report()["photo"] == "mine.jpg"
+            expect_mark(page, "kept")
+            twice = [path for path in set(asked) & set(origin.requests()) if path.startswith(("/graphs/", "/vendor/"))]
+            assert len(twice) <= AT_ONCE, twice
+
+
+def test_what_the_worker_could_not_fetch_it_fetches_later_and_nothing_twice(browser: Browser, origin: Origin) -> None:
+    with Cable(origin.address) as cable:
+        watch = Watch(cable.address)
+        watch.allow("ERR_")  # the cable is pulled
+        with watched(browser, watch) as page:
+            visit = Visit(page, cable.address)
+            visit.open("us-dv-lottery")
+            visit.check(portrait.jpeg())
+            expect_mark(page, "kept")
+            page.evaluate(LOSE_THE_TOOL)
+            page.context.new_cdp_session(page).send("Network.clearBrowserCache")
+            origin.requests()
+            cable.pull_after(1_000_000)
+            assert page.evaluate(KEEP) == {"kept": False, "why": "network"}
+            came = {path for path in page.evaluate(ADDRESSES) if path.startswith(("/graphs/", "/vendor/"))}
+            assert came and cable.pulled.is_set()
+            origin.requests()
+            cable.plug()
+            assert page.evaluate(KEEP) == {"kept": True}
+            assert not came & set(origin.requests())
+
+
+def test_a_photo_opened_with_the_installed_app(visitor: Visit, origin: Origin) -> None:
+    """The system hands files to `launchQueue`; no test can install an app, so the queue is made here."""
+    visitor.page.add_init_script(
+        f"""const bytes = new Uint8Array({list(portrait.jpeg())});
+        const file = {{ getFile: async () => new File([bytes], "opened.jpg") }};
+        const files = location.pathname === "/" ? [file] : [];
+        const value = {{ setConsumer: (consume) => consume({{ files }}) }};
+        Object.defineProperty(window, "launchQueue", {{ value }});"""
+    )
+    visitor.page.goto(origin.address)
+    expect(visitor.page.locator("[data-shared]")).to_be_visible()
+    visitor.open("us-dv-lottery")
+    visitor.expect_state("done")
+    assert visitor.report()["photo"] == "opened.jpg"
 
 
 def test_a_second_visit_transfers_little(visitor: Visit, origin: Origin) -> None:

@@ -27,13 +27,13 @@ def good_day(copy: Copy) -> None:
 @pytest.fixture
 def visit(browser: Browser, copy: Copy) -> Iterator[Visit]:
     """A visitor with a judged photo, before the panel that asks for payment."""
-    watch = Watch(copy.server.address)
+    watch = Watch(copy.cable.address)
     watch.allow(
         rf"left the origin: {copy.stripe.address}/|sent something: POST ({copy.stripe.address}|.*/api/checkout$)"
     )
     watch.allow(r"status of 40[24]|status of 50[24]|ERR_CONNECTION_REFUSED|ERR_FAILED")  # told in words, too
     with watched(browser, watch) as page:
-        visit = Visit(page, copy.server.address)
+        visit = Visit(page, copy.cable.address)
         visit.open(SOLD)
         visit.check(portrait.jpeg(), "mine.jpg")
         expect(visit.tool.locator("[data-pay]")).to_be_visible()
@@ -126,10 +126,10 @@ def test_declined_then_paid_is_charged_once(visit: Visit, copy: Copy) -> None:
 
 def test_a_tab_closed_on_the_payment_page_is_not_charged_twice(visit: Visit, copy: Copy) -> None:
     before = copy.stripe.state()["charged"]
-    visit.page.route(f"{copy.server.address}{SOLD}/?session_id=*", lambda route: route.abort())
+    visit.page.route(f"{copy.cable.address}{SOLD}/?session_id=*", lambda route: route.abort())
     visit.tool.locator("[data-pay] form button").click()
     visit.page.get_by_role("button", name="pay").click()  # paid, but the way back is lost
-    visit.page.unroute(f"{copy.server.address}{SOLD}/?session_id=*")
+    visit.page.unroute(f"{copy.cable.address}{SOLD}/?session_id=*")
     visit.open(SOLD)
     expect_said(visit, "A payment was begun on this device.")
     visit.expect_state("done")
@@ -194,11 +194,12 @@ def test_clocks_and_years(visit: Visit, days: int, words: str) -> None:
     expect_locked(visit)
 
 
-def test_without_a_network_what_was_paid_stays_unlocked_and_paying_waits(visit: Visit) -> None:
+def test_without_a_network_what_was_paid_stays_unlocked_and_paying_waits(visit: Visit, copy: Copy) -> None:
     pay(visit)
     expect_unlocked(visit)
     expect(visit.page.locator("[data-offline-mark]")).to_have_attribute("data-offline-mark", "kept", timeout=PATIENCE)
-    visit.page.context.set_offline(True)
+    copy.cable.pull()
+    visit.page.context.new_cdp_session(visit.page).send("Network.clearBrowserCache")
     visit.page.reload()
     visit.check(portrait.jpeg())
     expect_unlocked(visit)
@@ -206,7 +207,9 @@ def test_without_a_network_what_was_paid_stays_unlocked_and_paying_waits(visit: 
     visit.check(portrait.jpeg())
     visit.tool.locator("[data-pay] form button").click()
     expect_said(visit, "There is no network, and paying needs one.")
-    visit.page.context.set_offline(False)
+    copy.cable.plug()
+    visit.tool.locator("[data-pay] form button").click()
+    expect(visit.page.get_by_role("button", name="pay")).to_be_visible()
 
 
 def test_a_document_that_refuses_self_made_photos_is_never_sold(visit: Visit) -> None:
@@ -218,10 +221,10 @@ def test_a_document_that_refuses_self_made_photos_is_never_sold(visit: Visit) ->
 
 def test_donations_hold_nothing_back(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
     with selling_copy(tmp_path_factory.mktemp("giving"), "donation") as giving:
-        watch = Watch(giving.server.address)
+        watch = Watch(giving.cable.address)
         watch.allow(rf"left the origin: {giving.stripe.address}/|sent something: POST")
         with watched(browser, watch) as page:
-            visit = Visit(page, giving.server.address)
+            visit = Visit(page, giving.cable.address)
             visit.open(SOLD)
             expect(visit.tool.locator("[data-pay]")).to_be_hidden()  # nobody is asked before it was of use
             visit.check(portrait.jpeg())

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
+from tests.browser.cable import Cable
 from tests.toolchain.committed import documents as rulebook
 from tests.toolchain.pages.operators import SELLER
 from toolchain import node, selling, worker
@@ -76,9 +77,10 @@ def stripe() -> Iterator[Stripe]:
 
 
 class Copy(NamedTuple):
-    """A running copy."""
+    """A running copy; visitors come by its cable."""
 
     server: Server
+    cable: Cable
     stripe: Stripe
     operator: Operator
 
@@ -120,6 +122,10 @@ def selling_copy(folder: Path, mode: str = "paid") -> Iterator[Copy]:
             shutil.copytree(DIST / name, dist / name)
         worker.write(dist, [ENGLISH])
         module = function_of(folder, who)
-        with Function(module) as function, Server(dist, 0, selling.rules(who), function) as server:
-            function.settings.update(settings(peer, server.address))
-            yield Copy(server, peer, who)
+        with (
+            Function(module) as function,
+            Server(dist, 0, selling.rules(who), function) as server,
+            Cable(server.address) as cable,
+        ):
+            function.settings.update(settings(peer, cable.address))
+            yield Copy(server, cable, peer, who)

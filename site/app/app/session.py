@@ -60,7 +60,7 @@ class Session(Story):
         else:
             report_error(error)  # a mistake of ours
             sentence = say("trouble.app")
-        text("message", sentence)
+        self.complain(sentence, isinstance(error, EngineStopped))
         text("live", "")
         try:
             await self.restore("error")
@@ -202,5 +202,5 @@ class Session(Story):
         self.leave_adjusting()
         self.result = None
         self.forget_unused()
-        text("message", "")
+        self.complain()
         await self.restore("ready")

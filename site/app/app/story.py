@@ -51,7 +51,7 @@ class Story:
         photo = Photo(event["source"], event["name"])
         self.leave_adjusting()
         self.state("working")
-        text("message", "")
+        self.complain()
         text("live", say("live.checking"))
         self.steps.begin()
         self.forget_unused()
@@ -150,7 +150,7 @@ class Story:
 
     async def rejudge(self, judged) -> None:
         """Another frame, other points or another way of judging the same photo."""
-        text("message", "")
+        self.complain()
         report = answered(judged, self.choices.answers)
         self.result = Result(self.result.photo, self.result.evidence, judged, report, None)
         self.state("working")
@@ -217,6 +217,11 @@ class Story:
     def outputs(self) -> dict:
         """Files beside the photo, for the record."""
         return self.prints.facts() | self.companions.facts()
+
+    def complain(self, sentence: str = "", again: bool = False) -> None:
+        """What went wrong, or nothing; with a button to try the same photo `again` where the photo was not at fault."""
+        text("message", sentence)
+        show(root.querySelector("[data-action=again]"), again)
 
     def state(self, state: str) -> None:
         """Where the root's data-state stands; a verdict without its file is still "working", marked data-judged."""
