@@ -123,10 +123,8 @@ def test_a_network_lost_in_the_middle_of_the_models(browser: Browser, origin: Or
     """The page says so and keeps the photo; when the network is back, only what had not come is asked for."""
     with Cable(origin.address) as cable:
         watch = Watch(cable.address)
-        watch.allow(
-            watch.allow(r"ERR_|engine (prefetch|open|run)|could not be loaded")  # the cable is pulled
-            watch.allow(r"wasm|ArrayBuffer instantiation|Aborted\(Net")  # onnxruntime says so too
-        )  # the cable is pulled
+        watch.allow(r"ERR_|engine (prefetch|open|run)|could not be loaded")  # the cable is pulled
+        watch.allow(r"wasm|ArrayBuffer instantiation|Aborted\(Net")  # onnxruntime says so too
         with watched(browser, watch) as page:
             visit = Visit(page, cable.address)
             visit.open("us-dv-lottery")
