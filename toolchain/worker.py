@@ -19,8 +19,8 @@ FOLDERS = ("app", "assets", "graphs", "rulebook", "vendor")
 """Where addresses change with their content."""
 NOT_NEEDED = re.compile(r"vendor/(NOTICE|LICENSE)\.txt|assets/(icon-(512|maskable)|share-)")
 """Read by people or taken by the system, not by pages."""
-SPOKEN = re.compile(r"\.([A-Za-z-]{2,7})\.[0-9a-f]{12}\.json$")
-"""The end of a file that belongs to one language (toolchain.languages.telling)."""
+SPOKEN = re.compile(r"\.([A-Za-z-]{2,7})\.[0-9a-f]{12}\.(?:json|txt)$")
+"""The end of a file that belongs to one language (toolchain.languages.telling, toolchain.pages.tool_rest)."""
 DIGITS = 12
 
 

@@ -67,7 +67,6 @@ const listenToPoints = (root, send, waiting) => {
 export const listenToHand = (root, push, last) => {
   const panel = root.querySelector("[data-adjust]");
   const picture = root.querySelector("[data-picture]");
-  if (!panel) return;
   const open = () => root.hasAttribute("data-adjusting");
   const send = (event) => push({ do: "adjust", ...event });
   const waiting = (what, control) => {

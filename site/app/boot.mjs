@@ -6,8 +6,12 @@
  */
 
 import { addresses } from "./addresses.mjs";
+import { listenToHand } from "./adjust.mjs";
 import { showBytes } from "./download_bar.mjs";
 import { listenToBytes } from "./engine_port.mjs";
+import { newest, tell } from "./intake.mjs";
+import { listenToLight } from "./light.mjs";
+import { complete } from "./rest.mjs";
 
 const near = (name) => new URL(`./${name}`, import.meta.url).href;
 
@@ -18,7 +22,7 @@ const configuration = JSON.stringify({
   interpreter: addresses.micropython,
   packages: ["ulab"], // NumPy's core: another build of the interpreter beside the plain one
   plugins: PLUGINS.map((name) => `!${name}`),
-  js_modules: { main: Object.fromEntries(["engine_port", "handing", "intake", "trust"].map((name) => [near(`${name}.mjs`), name])) },
+  js_modules: { main: Object.fromEntries(["engine_port", "handing", "intake", "trust", "words"].map((name) => [near(`${name}.mjs`), name])) },
 });
 
 const add = (name, content) => {
@@ -64,16 +68,25 @@ const catalogue = async () => {
 const askAhead = () =>
   Promise.all([whole(addresses.micropython.replace(/\.mjs$/, "-ulab.wasm")), whole(near("main.py")), import(addresses.micropython)]);
 
+/** Once the tool is whole there are words for what is downloaded, and controls to listen to. */
+const listen = async () => {
+  await complete();
+  const root = document.querySelector("[data-app]");
+  listenToBytes(showBytes);
+  listenToHand(root, tell, newest);
+  listenToLight(root, tell, newest);
+};
+
 /**
  * Load everything. Rejects where something could not be fetched; the page has to be loaded again then, because browsers
  * remember a module that failed.
  */
 export const boot = async () => {
-  listenToBytes(showBytes);
+  const listening = listen();
   const ahead = askAhead();
   const modules = Promise.all([whole(near("modules.bin")).then(unpack), catalogue()]).then((lists) => lists.flat());
   for (const name of ["mpy-config", "py-config"]) add(name, configuration).setAttribute("type", "json");
-  const [{ hooks }] = await Promise.all([import(addresses.pyscript), modules, ahead]);
+  const [{ hooks }] = await Promise.all([import(addresses.pyscript), modules, ahead, listening]);
   hooks.worker.onBeforeRunAsync.clear(); // it is turned into code with Function(), which the policy forbids; no worker needs it
   hooks.main.onReady.add(async ({ interpreter }) => writeModules(interpreter, await modules));
   add("mpy-script").setAttribute("src", near("main.py"));

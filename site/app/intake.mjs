@@ -8,7 +8,7 @@
  *   {"do": "part", "what": "signature", "source": 4, "name": "ink.jpg"}
  *   {"do": "backdrop", "colour": "white"}   in place of the background, "" for none
  *   {"do": "age", "under": "6"}   the rules for children under 6, "" for everybody else
- *   {"do": "format", "value": "png"}   and what adjust.mjs and light.mjs say
+ *   {"do": "format", "value": "png"}   and what adjust.mjs and light.mjs say once the tool is whole
  *   {"do": "hand-over"}   the files may be had now
  *   {"do": "cancel"} {"do": "back"} {"do": "as-is", "on": true} {"do": "show", "id": "head-height"}
  *
@@ -17,8 +17,6 @@
 
 import { reloadWith } from "./aside.mjs";
 import { showPhoto } from "./preview.mjs";
-import { listenToHand } from "./adjust.mjs";
-import { listenToLight } from "./light.mjs";
 import { say } from "./words.mjs";
 
 const root = document.querySelector("[data-app]");
@@ -43,6 +41,9 @@ const push = (event) => {
 
 /** An event from another module of the page. */
 export const tell = push;
+
+/** The newest event that waits, to be changed in place. */
+export const newest = () => events.at(-1);
 
 /** The photo that was taken last, if any. */
 export const latestPhoto = () => latest;
@@ -144,8 +145,6 @@ export const listen = () => {
     const button = target.closest("[data-action]");
     actions[button?.dataset.action]?.(button);
   });
-  listenToHand(root, push, () => events.at(-1));
-  listenToLight(root, push, () => events.at(-1));
   addEventListener("keydown", ({ key }) => {
     if (key === "Escape" && root.matches('[data-state="working"]:not([data-judged])')) actions.cancel();
   });

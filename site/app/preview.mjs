@@ -22,7 +22,7 @@ export const showPhoto = (root, url) => {
     root.querySelector("[data-stage]").hidden = false;
   });
   probe.addEventListener("error", () => {
-    if (latest === probe && root.querySelector("[data-verdict]").hidden) root.querySelector("[data-stage]").hidden = true;
+    if (latest === probe && !root.querySelector("[data-verdict]:not([hidden])")) root.querySelector("[data-stage]").hidden = true;
   });
   probe.src = url;
   for (const step of root.querySelectorAll("[data-step]")) step.dataset.stepState = step.dataset.step === "open" ? "now" : "waiting";

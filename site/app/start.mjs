@@ -9,7 +9,7 @@ import { broken, listen } from "./intake.mjs";
 import { noteLanguage } from "./language.mjs";
 import { watchTrust } from "./policy.mjs";
 import { remember } from "./preferences.mjs";
-import { say } from "./words.mjs";
+import { complete } from "./rest.mjs";
 
 const tool = document.querySelector("[data-app]");
 const SIGNS = ["pointerenter", "pointerdown", "focusin", "change"]; // on the tool
@@ -21,11 +21,12 @@ const boot = async () => {
   if (booted) return;
   booted = true;
   startEngine(); // first: it has the longest way to go
+  complete().catch(() => {}); // boot.mjs waits for it, and tells
   try {
     await (await import("./boot.mjs")).boot();
   } catch (error) {
     console.warn("PixID could not be loaded:", error);
-    broken(say("trouble.load"));
+    broken(tool.querySelector("[data-message]").dataset.unloaded);
   }
 };
 

@@ -1,10 +1,17 @@
-/** The app's sentences for what happens before Python is there; the page brings them along. */
+/** The sentences of a page's scripts: in the page, or, for the tool, in the file that rest.mjs brings. */
 
+let written; // as JSON
 let sentences;
+
+/** Take up the sentences of the tool. */
+export const learn = (text) => (written = text);
+
+/** All sentences as JSON text, for Python. */
+export const all = () => (written ??= document.querySelector("script[data-words]").textContent);
 
 /** The sentence `key` with its {named} gaps filled. */
 export const say = (key, gaps = {}) => {
-  sentences ??= JSON.parse(document.querySelector("script[data-words]").textContent);
+  sentences ??= JSON.parse(all());
   return sentences[key].replace(/\{(\w+)\}/g, (_, name) => gaps[name]);
 };
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from toolchain import headers, operator, selling, vendor
 from toolchain.languages import telling
@@ -25,6 +26,7 @@ from toolchain.pages import (
     shell_page,
     size_page,
     structured,
+    tool_rest,
     web_manifest,
 )
 from toolchain.pages.context import Alternate, PageContext
@@ -104,15 +106,17 @@ def gather(
         shares[data["id"]] = assets.hashed(f"share-{data['id']}.png", shown)
         outputs[shares[data["id"]].lstrip("/")] = shown
 
+    templates = environment(root / "site" / "templates", names, footer(who))
     fetched: dict[str, dict[str, str]] = {}
     for language in languages:
-        files = telling.published(language, documents)
+        rest = render(templates, language, tool_rest.TEMPLATE, tool_rest.context(language))
+        files = telling.published(language, documents) | {"rest": (tool_rest.address(language, rest), rest)}
         outputs |= {address.lstrip("/"): content for address, content in files.values() if address}
         fetched[language.id] = {name: address for name, (address, _) in files.items()}
     frame = Frame(
-        templates=environment(root / "site" / "templates", names, footer(who)),
+        templates=templates,
         fetched=fetched,
-        policy=headers.meta_policy(selling.rules(who)),
+        policy=quoted(headers.meta_policy(selling.rules(who))),
         modules={
             entry: [f"/{folder}/{name}" for name in bundle.first_modules(app, entry)]
             for entry in (bundle.START, bundle.EVERYWHERE, *bundle.PAGE_SCRIPTS)
@@ -128,8 +132,8 @@ class Frame(NamedTuple):
 
     templates: Environment
     fetched: Mapping[str, Mapping[str, str]]
-    """For each language the addresses of what its pages fetch once they are used: telling.published."""
-    policy: str
+    """For each language the addresses of what its pages fetch once used: telling.published, and "rest" (tool_rest)."""
+    policy: Markup
     modules: Mapping[str, list[str]]
     """Name of a page's script -> its address and those of what it imports."""
     shares: Mapping[str, str]
@@ -178,6 +182,11 @@ def common(language: Language, page: Page, languages: Iterable[Language], frame:
         preload=imported,
         everywhere=frame.modules[bundle.EVERYWHERE],
     )
+
+
+def quoted(policy: str) -> Markup:
+    """The policy for an attribute in double quotes: its own single ones may stay as they are."""
+    return Markup(str(escape(policy)).replace("&#39;", "'"))
 
 
 def footer(who: Operator) -> list[tuple[str, str]]:

@@ -48,7 +48,7 @@ class PageContext(TypedDict):
     """All languages it exists in, English first."""
     indexed: bool
     modified: str
-    policy: str
+    policy: Markup
     """Content security policy for the <meta> element."""
     start: str
     """Address of the one script; empty on pages without the tool."""
@@ -170,7 +170,7 @@ class Age(TypedDict):
 
 
 class DocumentContext(TypedDict):
-    """document.html with tool.html and tool_templates.html."""
+    """document.html with tool.html."""
 
     page: PageContext
     id: str
@@ -194,7 +194,6 @@ class DocumentContext(TypedDict):
     connect_rule: Markup
     diagram: Markup
     prints_true: bool
-    papers: list[tuple[str, str]]
     facts: list[Rule]
     rules: list[Rule]
     unverified: bool
@@ -211,7 +210,8 @@ class DocumentContext(TypedDict):
     earlier: list[Markup]
     sources: list[SourceLine]
     document_json: Markup
-    words_json: Markup
+    unloaded: str
+    """That the tool could not be loaded."""
 
 
 class Card(TypedDict):

@@ -24,11 +24,11 @@ from toolchain.pages.context import (
 from toolchain.pages.dates import is_recent, last_changed, last_read
 from toolchain.pages.language import Language
 from toolchain.pages.names import SELF_MADE_SIGNS, is_verified, split_name
-from toolchain.pages.papers import PAPERS
 from toolchain.pages.questions import questions
 from toolchain.pages.related import Neighbours
 from toolchain.pages.script import data_block
 from toolchain.pages.table import Page, Site
+from toolchain.rulebook import pack
 
 FORMATS = ("jpeg", "png", "webp", "heic", "heif", "avif", "tiff", "bmp", "gif")
 ACCEPT = ",".join([*(f"image/{name}" for name in FORMATS), ".heic", ".heif"])
@@ -93,7 +93,6 @@ def context(language: Language, neighbours: Neighbours, data: Mapping[str, Any],
         connect_rule=CONNECT_RULE,
         diagram=drawing(language, document),
         prints_true=document.print is not None,
-        papers=PAPERS,
         facts=facts,
         rules=table,
         pairs=advice.pairs(language, document),
@@ -109,8 +108,8 @@ def context(language: Language, neighbours: Neighbours, data: Mapping[str, Any],
         no_change=Markup("") if recent else language.say("changes.none", date=language.date(last_read(data))),
         earlier=[change(language, entry) for entry in data["changes"] if not is_recent(entry, data)],
         sources=[source_line(language, document, index) for index in range(len(data["sources"]))],
-        document_json=data_block(data),
-        words_json=data_block(dict(language.app)),
+        document_json=data_block(pack.without_silence(data)),
+        unloaded=language.app["trouble.load"],
     )
 
 

@@ -9,15 +9,13 @@ from markupsafe import Markup
 from toolchain.pages.context import Age, PageContext, titled
 from toolchain.pages.document_page import ACCEPT, CONNECT_RULE
 from toolchain.pages.language import Language
-from toolchain.pages.papers import PAPERS
-from toolchain.pages.script import data_block
 from toolchain.pages.table import Page, Site
 
 PATH = "shell/"
 
 
 class ShellContext(TypedDict):
-    """shell.html with tool.html and tool_templates.html; the names are those of DocumentContext."""
+    """shell.html with tool.html; the names are those of DocumentContext."""
 
     page: PageContext
     id: str
@@ -31,8 +29,7 @@ class ShellContext(TypedDict):
     accept: str
     ages: list[Age]
     connect_rule: Markup
-    papers: list[tuple[str, str]]
-    words_json: Markup
+    unloaded: str
 
 
 def pages(site: Site) -> Iterable[Page]:
@@ -56,6 +53,5 @@ def context(language: Language, page: PageContext) -> ShellContext:
         accept=ACCEPT,
         ages=[],
         connect_rule=CONNECT_RULE,
-        papers=PAPERS,
-        words_json=data_block(dict(language.app)),
+        unloaded=language.app["trouble.load"],
     )

@@ -1,9 +1,10 @@
 """What search engines read: JSON-LD of schema.org, from nothing but what the page itself shows.
 
+Steps and questions are marked where they stand in document.html, as microdata: no sentence travels twice.
 Addresses are whole where operator.toml says where the site stands, else they begin at its root.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -22,7 +23,7 @@ def block(template: str, context: Mapping[str, Any], language: Language) -> Mark
     if template == "home.html":
         made = [_application(page, language)]
     elif template == "document.html":
-        made = [_path(page, language, context), *_steps(context), *_questions(context)]
+        made = [_path(page, language, context)]
     return data_block({"@context": CONTEXT, "@graph": made}) if made else Markup("")
 
 
@@ -54,34 +55,6 @@ def _path(page: PageContext, language: Language, context: Mapping[str, Any]) -> 
             for place, (name, path) in enumerate(steps, 1)
         ],
     }
-
-
-def _steps(context: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
-    """How to take the photo at home, where people may."""
-    steps: Sequence[Markup] = context["at_home"]
-    if steps:
-        yield {
-            "@type": "HowTo",
-            "name": _text(context["title"]),
-            "step": [
-                {"@type": "HowToStep", "position": place, "text": _text(step)} for place, step in enumerate(steps, 1)
-            ],
-        }
-
-
-def _questions(context: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
-    if context["questions"]:
-        yield {
-            "@type": "FAQPage",
-            "mainEntity": [
-                {
-                    "@type": "Question",
-                    "name": _text(one["question"]),
-                    "acceptedAnswer": {"@type": "Answer", "text": _text(one["answer"])},
-                }
-                for one in context["questions"]
-            ],
-        }
 
 
 def _text(words: object) -> str:

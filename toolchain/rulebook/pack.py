@@ -22,9 +22,17 @@ def packed(documents: Sequence[Mapping[str, Any]]) -> bytes:
     return ("{" + ",\n".join(f"{json.dumps(one['id'])}:{_text(one)}" for one in documents) + "}\n").encode()
 
 
+def without_silence(document: Mapping[str, Any]) -> dict[str, Any]:
+    """One compiled document without what says nothing and without its id: pixid.packed.restored takes it."""
+    kept = {key: value for key, value in document.items() if key not in (*SENTENCES, *TWICE)}
+    made: dict[str, Any] = _full(kept)
+    return made
+
+
 def _text(document: Mapping[str, Any]) -> str:
-    kept = _full({key: value for key, value in document.items() if key not in (*SENTENCES, *TWICE)})
-    return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return json.dumps(
+        without_silence(document), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
 
 
 def _full(value: Any) -> Any:

@@ -8,7 +8,7 @@ import json
 from pyscript import document as page
 from pyscript import window
 
-from app.dom import block, clone, part, put, root, show
+from app.dom import block, clone, part, parts, put, root, show
 from app.words import month, say
 from pixid import packed
 from pixid.document import Document, from_data
@@ -20,7 +20,9 @@ async def document() -> Document:
     """The page's document."""
     shell = page.querySelector("[data-shell]")
     if shell is None:
-        return from_data(json.loads(block("document-data")))
+        data = json.loads(block("document-data"))
+        data["id"] = root.dataset.document
+        return from_data(packed.restored(data))
     response = await window.fetch(root.dataset.rulebook)
     found = packed.parse(await response.text()).document(window.location.pathname.strip("/").split("/")[-1])
     _fill(shell, found)
@@ -31,6 +33,8 @@ def _fill(shell, found: Document) -> None:
     part("shell-name", shell).textContent = found.name
     page.title = found.name + " – PixID"
     put(root, data_document=found.id)
+    for gap in parts("document-name"):
+        gap.textContent = found.name
     part("shell-answer", shell).textContent = _size(found)
     made = part("shell-made", shell)
     made.textContent = self_made(found)

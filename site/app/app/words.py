@@ -1,14 +1,14 @@
-"""The app's sentences, which the page brings along (toolchain/pages/words/app.py), and dates in the page's language."""
+"""The app's sentences (toolchain/pages/words/app.py), and dates in the page's language."""
 
 import json
 
 from pyscript import document, window
 from pyscript.ffi import to_js
+from pyscript.js_modules import words
 
-from app.dom import block
 from pixid.catalogue import plural
 
-SENTENCES = json.loads(block("words"))
+SENTENCES = json.loads(words.all())
 
 
 def say(key: str, **gaps) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -181,13 +181,44 @@ def site() -> dict[str, bytes]:
     return gather()
 
 
+REST = re.compile(r'data-rest="/([^"]+)"')
+
+
+def completed(html: str, read: Callable[[str], str]) -> str:
+    """A page as site/app/rest.mjs leaves it: with the rest of the tool, which `read` takes from the site."""
+    found = REST.search(html)
+    if not found:
+        return html
+    for name, part in parts(read(found[1])).items():
+        place = f'<template data-place="{name}"></template>\n'
+        assert html.count(place) == 1, name
+        html = html.replace(place, part)
+    return html
+
+
+def parts(rest: str) -> dict[str, str]:
+    """The parts of the tool's second file by the place where they go."""
+    lines = rest.partition("<template data-place=")[1:]
+    made = {}
+    for piece in "".join(lines).split("<template data-place=")[1:]:
+        name, _, part = piece.partition(">\n")
+        made[name.strip('"')] = part.rstrip().removesuffix("</template>")
+    return made
+
+
+def text(path: str) -> str:
+    """A file of the site."""
+    return site()[path].decode()
+
+
 @cache
 def page(name: str) -> Page:
-    """A rendered page by its document id, or "" for the home page."""
-    return Page(site()[f"{name}/index.html" if name else "index.html"].decode())
+    """A rendered page by its document id, or "" for the home page; with the whole tool."""
+    return Page(completed(site()[f"{name}/index.html" if name else "index.html"].decode(), text))
 
 
 @cache
 def pages() -> dict[str, Page]:
-    """Every page of the site: path below dist -> page."""
-    return {path: Page(data.decode()) for path, data in site().items() if path.endswith(".html")}
+    """Every page of the site with the whole tool: path below dist -> page."""
+    html = {path: data.decode() for path, data in site().items() if path.endswith(".html")}
+    return {path: Page(completed(found, text)) for path, found in html.items()}

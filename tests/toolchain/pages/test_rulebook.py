@@ -19,7 +19,12 @@ from toolchain.paths import ROOT
 ASSETS = {name: f"/assets/{name}" for name in ("site.css", "sprite.svg", "pictures.svg", "favicon.svg", "icon-192.png")}
 FETCHED = {
     "structured": "",
-    "fetched": {"documents": "/rulebook/documents.json", "search": "/rulebook/search.json", "catalogue": ""},
+    "fetched": {
+        "rest": "/assets/tool.en.txt",
+        "documents": "/rulebook/documents.json",
+        "search": "/rulebook/search.json",
+        "catalogue": "",
+    },
 }
 TEMPLATES = build.environment(ROOT / "site" / "templates", ASSETS, [])
 PLAIN = PageContext(
@@ -35,7 +40,7 @@ PLAIN = PageContext(
     alternates=[],
     indexed=True,
     modified="",
-    policy="default-src 'none'",
+    policy=Markup("default-src 'none'"),
     start="/app/0/start.mjs",
     preload=[],
     everywhere=["/app/0/installed.mjs"],

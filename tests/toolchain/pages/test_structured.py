@@ -1,4 +1,4 @@
-"""JSON-LD is valid by schema.org and says what the page says."""
+"""JSON-LD and microdata are valid by schema.org; what JSON-LD says, the page says."""
 
 import json
 from typing import Any
@@ -13,8 +13,7 @@ PROPERTIES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "BreadcrumbList": {"itemListElement": ("ListItem",)},
     "ListItem": {"position": ("Integer",), "name": ("Text",), "item": ("URL",)},
-    "HowTo": {"name": ("Text",), "step": ("HowToStep",)},
-    "HowToStep": {"position": ("Integer",), "text": ("Text",)},
+    "HowTo": {"name": ("Text",), "step": ("Text",)},
     "FAQPage": {"mainEntity": ("Question",)},
     "Question": {"name": ("Text",), "acceptedAnswer": ("Answer",)},
     "Answer": {"text": ("Text",)},
@@ -58,18 +57,32 @@ def test_every_block_is_of_the_vocabulary() -> None:
     assert count > len(VARIANTS)
 
 
-def test_questions_and_steps_are_those_on_the_page() -> None:
-    text = page("schengen-visa").text
-    told = {thing["@type"]: thing for thing in blocks("schengen-visa")}
-    for one in told["FAQPage"]["mainEntity"]:
-        assert one["name"] in text and one["acceptedAnswer"]["text"] in text
-    for step in told["HowTo"]["step"]:
-        assert step["text"] in text
-    assert [entry["position"] for entry in told["BreadcrumbList"]["itemListElement"]] == [1, 2, 3]
+def test_microdata_is_of_the_vocabulary() -> None:
+    for path, one in pages().items():
+        marked = [element.attributes for element in one.all(itemprop="")]
+        kinds = {
+            element.attributes["itemtype"].removeprefix("https://schema.org/") for element in one.all(itemscope="")
+        }
+        assert kinds <= set(PROPERTIES), path
+        allowed = {name: holds for kind in kinds for name, holds in PROPERTIES[kind].items()}
+        for attributes in marked:
+            kind = attributes.get("itemtype", "").removeprefix("https://schema.org/")
+            assert (kind or "Text") in allowed[attributes["itemprop"]], (path, attributes)
+
+
+def test_questions_and_steps_are_marked() -> None:
+    shown = page("schengen-visa")
+    steps = [element for element in shown.all("li") if element.around[-2:] == ("section", "ol")]
+    assert len(shown.all("li", itemprop="step")) == 5 <= len(steps)
+    asked = len(shown.all("dt", itemprop="name"))
+    assert asked == len(shown.all("dd", itemprop="acceptedAnswer")) == len(shown.all("span", itemprop="text")) > 3
+    (told,) = blocks("schengen-visa")
+    assert [entry["position"] for entry in told["itemListElement"]] == [1, 2, 3]
+    assert all(entry["name"] in shown.text for entry in told["itemListElement"])
 
 
 def test_a_document_that_refuses_self_made_photos_has_no_steps() -> None:
-    assert "HowTo" not in {thing["@type"] for thing in blocks("refused")}
+    assert not page("refused").all(itemprop="step")
 
 
 def test_the_home_page_is_an_application() -> None:

@@ -4,10 +4,14 @@ import re
 
 import brotli
 
+from tests.toolchain.committed import documents
 from tests.toolchain.pages.rendered import pages, site
+from toolchain.paths import DIST
 
 LIMIT = 60 * 1024
 """budgets: at most 60 KB transferred before the tool is touched."""
+OUTPUT = 40_000
+"""budgets: bytes of a further page and language; search, countries and sizes have one each, whatever they list."""
 IMPORT = re.compile(r"""^import\s[^"']*["']\./([^"']+)["']""", re.MULTILINE)
 
 
@@ -40,3 +44,17 @@ def test_reading_loads_neither_python_nor_graphs() -> None:
     loaded = modules(folder, "start.mjs", set())
     assert f"{folder}/boot.mjs" not in loaded
     assert f"{folder}/addresses.mjs" not in loaded
+
+
+def test_a_page_of_a_document_is_at_most_40_kb_of_output_in_every_language() -> None:
+    built = [
+        path for id in identities() for path in (DIST / id, *DIST.glob(f"*/{id}")) if (path / "index.html").exists()
+    ]
+    assert len(built) >= len(identities())
+    heavy = {path: size for path in built if (size := (path / "index.html").stat().st_size) > OUTPUT}
+    assert not heavy
+
+
+def identities() -> list[str]:
+    """All documents."""
+    return [str(document["id"]) for document in documents()]

@@ -1,0 +1,32 @@
+"""What the tool shows once there is a photo, as a file of its own for each language: pages of documents stay small, and
+nobody who only reads fetches it. site/app/rest.mjs puts its parts into the page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from toolchain.pages.assets import hashed
+from toolchain.pages.language import Language
+from toolchain.pages.papers import PAPERS
+from toolchain.pages.script import data_block
+
+TEMPLATE = "tool_rest.html"
+NAME_GAP = Markup("<span data-document-name></span>")
+"""Where the name of the page's document goes."""
+
+
+def context(language: Language) -> Mapping[str, Any]:
+    """What the template may use."""
+    return {
+        "lang": language.id,
+        "dir": language.dir,
+        "name_gap": NAME_GAP,
+        "papers": PAPERS,
+        "words_json": data_block(dict(language.app)),
+    }
+
+
+def address(language: Language, data: bytes) -> str:
+    """Where it stands. Not .html: some hosts send such addresses elsewhere, and search engines would list it."""
+    return hashed(f"tool.{language.id}.txt", data)
