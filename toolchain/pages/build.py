@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from toolchain import headers, operator, selling, vendor
+from toolchain import headers, operator, parallel, selling, vendor
 from toolchain.languages import telling
 from toolchain.operator import Operator
 from toolchain.pages import (
@@ -76,7 +76,7 @@ def write_site(
 
     Vendored runtimes, graphs and _headers are written by other steps and left alone. Raises BuildError.
     """
-    write(dist, gather(root, documents, languages))
+    write(dist, gather(root, documents, languages, each=parallel.on_all_cores))
 
 
 def gather(
@@ -84,10 +84,11 @@ def gather(
     documents: Sequence[Mapping[str, Any]],
     languages: Sequence[Language] = (ENGLISH,),
     runs: Operator | None = None,
+    each: parallel.Each[dict[str, bytes]] = parallel.one_by_one,
 ) -> dict[str, bytes]:
     """The table of everything the pages write: path below dist -> bytes. Same tree, same bytes.
 
-    `runs` is who runs this copy, by default what operator.toml says.
+    `runs` is who runs this copy, by default what operator.toml says; `each` how the languages are gone through.
     """
     who = operator.read() if runs is None else runs
     outputs: dict[str, bytes] = {}
@@ -106,16 +107,8 @@ def gather(
         shares[data["id"]] = assets.hashed(f"share-{data['id']}.png", shown)
         outputs[shares[data["id"]].lstrip("/")] = shown
 
-    templates = environment(root / "site" / "templates", names, footer(who))
-    fetched: dict[str, dict[str, str]] = {}
-    for language in languages:
-        rest = render(templates, language, tool_rest.TEMPLATE, tool_rest.context(language))
-        files = telling.published(language, documents) | {"rest": (tool_rest.address(language, rest), rest)}
-        outputs |= {address.lstrip("/"): content for address, content in files.values() if address}
-        fetched[language.id] = {name: address for name, (address, _) in files.items()}
     frame = Frame(
-        templates=templates,
-        fetched=fetched,
+        templates=environment(root / "site" / "templates", names, footer(who)),
         policy=quoted(headers.meta_policy(selling.rules(who))),
         modules={
             entry: [f"/{folder}/{name}" for name in bundle.first_modules(app, entry)]
@@ -124,15 +117,31 @@ def gather(
         shares=shares,
     )
     sites = [Site(language, telling.documents(language, documents), who) for language in languages]
-    return outputs | web_manifest.manifests(sites, names) | pages(sites, frame)
+    table = [[page for kind in KINDS for page in kind(site)] for site in sites]
+    spoken: dict[str, list[Language]] = {}
+    for site, own in zip(sites, table, strict=True):
+        for page in own:
+            spoken.setdefault(page.path, []).append(site.language)
+
+    def speak(place: int) -> dict[str, bytes]:
+        fetched, files = rest_of(sites[place].language, documents, frame)
+        return files | pages(sites[place], table[place], spoken, frame, fetched)
+
+    for made in each(speak, len(sites)):
+        outputs |= made
+    listed = [
+        Listed(site.language, page, spoken[page.path])
+        for site, own in zip(sites, table, strict=True)
+        for page in own
+        if page.indexed
+    ]
+    return outputs | web_manifest.manifests(sites, names) | crawlers.files(sites, listed)
 
 
 class Frame(NamedTuple):
     """What all pages of all languages share."""
 
     templates: Environment
-    fetched: Mapping[str, Mapping[str, str]]
-    """For each language the addresses of what its pages fetch once used: telling.published, and "rest" (tool_rest)."""
     policy: Markup
     modules: Mapping[str, list[str]]
     """Name of a page's script -> its address and those of what it imports."""
@@ -140,21 +149,32 @@ class Frame(NamedTuple):
     """Document -> address of the picture beside links to its page."""
 
 
-def pages(sites: Sequence[Site], frame: Frame) -> dict[str, bytes]:
-    """Every page of every language: path below dist -> HTML. `sites`: English first."""
-    table = [(site.language, page) for site in sites for kind in KINDS for page in kind(site)]
-    languages: dict[str, list[Language]] = {}
-    for language, page in table:
-        languages.setdefault(page.path, []).append(language)
-    who = sites[0].operator
-    made = {}
-    for language, page in table:
-        context = page.context(common(language, page, languages[page.path], frame, who))
+def rest_of(
+    language: Language, documents: Sequence[Mapping[str, Any]], frame: Frame
+) -> tuple[dict[str, str], dict[str, bytes]]:
+    """What pages of a language fetch once they are used: name -> address (those of telling.published, and "rest",
+    tool_rest); and the files, path below dist -> bytes."""
+    rest = render(frame.templates, language, tool_rest.TEMPLATE, tool_rest.context(language))
+    made = telling.published(language, documents) | {"rest": (tool_rest.address(language, rest), rest)}
+    addresses = {name: address for name, (address, _) in made.items()}
+    return addresses, {address.lstrip("/"): content for address, content in made.values() if address}
+
+
+def pages(
+    site: Site,
+    table: Iterable[Page],
+    spoken: Mapping[str, Sequence[Language]],
+    frame: Frame,
+    fetched: Mapping[str, str],
+) -> dict[str, bytes]:
+    """Every page of a language: path below dist -> HTML. `spoken`: the languages that have a page of that path."""
+    language, made = site.language, {}
+    for page in table:
+        context = page.context(common(language, page, spoken[page.path], frame, site.operator))
         told = structured.block(page.template, context, language)
-        given = {"fetched": frame.fetched[language.id], "structured": told, **context}
+        given = {"fetched": fetched, "structured": told, **context}
         made[language.file(page.path)] = render(frame.templates, language, page.template, given)
-    listed = [Listed(language, page, languages[page.path]) for language, page in table if page.indexed]
-    return made | crawlers.files(sites, listed)
+    return made
 
 
 def common(language: Language, page: Page, languages: Iterable[Language], frame: Frame, who: Operator) -> PageContext:
@@ -198,7 +218,14 @@ def footer(who: Operator) -> list[tuple[str, str]]:
 def environment(templates: Path, names: Mapping[str, str], foot: Sequence[tuple[str, str]]) -> Environment:
     """Jinja with autoescape, and no name that is not defined. `names` of assets to addresses."""
     loader = FileSystemLoader(templates)
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
     made.globals |= {"assets": dict(names), "footer": list(foot)}
     return made
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from string import Formatter
 from typing import Any
 
 from babel import Locale
@@ -50,7 +51,13 @@ class Language:
 
         Raises KeyError for an unknown sentence or a gap that is not filled.
         """
-        return Markup(escape(self.sentences[key])).format(**gaps)
+        pieces = self._pieces.get(key) or self._pieces.setdefault(key, split(self.sentences[key]))
+        return Markup("".join([text + (escape(gaps[gap]) if gap else "") for text, gap in pieces]))
+
+    @cached_property
+    def _pieces(self) -> dict[str, list[tuple[str, str]]]:
+        """Sentences that were said, taken apart: a page says some three hundred."""
+        return {}
 
     def count(self, key: str, count: int, **gaps: object) -> Markup:
         """The sentence for `count` things, in the plural form of the language; `{count}` is a gap."""
@@ -126,6 +133,19 @@ class Language:
     def file(self, path: str) -> str:
         """The file of the page `path` below dist: "schengen-visa/" is "ru/schengen-visa/index.html"."""
         return self.address(path + "index.html" if path.endswith("/") or not path else path).lstrip("/")
+
+
+def split(sentence: str) -> list[tuple[str, str]]:
+    """A sentence as text, escaped, and the name of the gap behind it; the last gap may be none.
+
+    Raises ValueError for a gap that is more than a name.
+    """
+    pieces = []
+    for text, gap, form, conversion in Formatter().parse(sentence):
+        if form or conversion:
+            raise ValueError(f"no plain gap: {sentence!r}")
+        pieces.append((str(escape(text)), gap or ""))
+    return pieces
 
 
 def _bare(letter: str) -> str:

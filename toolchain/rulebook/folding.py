@@ -6,6 +6,7 @@ Thai, ...) and syllables that would fall apart (kana, hangul) are left as they a
 
 import unicodedata
 from collections.abc import Container
+from functools import cache
 
 BLOCKS = (
     (0x00A0, 0x017F),  # Latin-1, Latin Extended-A
@@ -38,6 +39,7 @@ def fold(text: str) -> str:
     return "".join(fold_letter(letter) for letter in unicodedata.normalize("NFC", text).lower())
 
 
+@cache
 def fold_letter(letter: str) -> str:
     """One character; "" for marks, a blank for punctuation of other scripts."""
     if not any(low <= ord(letter) <= high for low, high in BLOCKS):
