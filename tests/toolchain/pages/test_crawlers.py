@@ -97,7 +97,7 @@ def test_titles_and_descriptions_differ_and_fit() -> None:
                 html = site()[path].decode()
                 pattern = r"<title>(.*?)</title>" if field == "title" else r'name="description" content="(.*?)"'
                 text = re.findall(pattern, html)[0]
-                assert 10 < len(text) < (140 if field == "title" else 400), (path, text)
+                assert 8 < len(text) < (140 if field == "title" else 400), (path, text)
                 assert seen.setdefault(text, path) == path, (field, path, seen[text])
 
 
