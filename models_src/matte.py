@@ -35,8 +35,8 @@ HOLD, CLUTTERED, CLUTTER = 0.05, 20.0, (3.5, 7.0)
 px."""
 
 GIVEN = {
-    "scale": [2], "region": [4], "close_region": [4], "head": [4], "softness": [1], "alpha": [256, 256],
-    "alpha_close": [256, 256],
+    "scale": [2], "region": [4], "close_region": [4], "head": [4], "softness": [1], "alpha_wide": [256, 256],
+    "alpha": [256, 256],
 }  # fmt: skip
 """What the graph is given besides the picture, and its shapes."""
 SURE = 0.9
@@ -53,7 +53,7 @@ def stretched(share: Array) -> Array:
 
 def build() -> onnx.ModelProto:
     """Graph: `image` uint8 [h, w, 3 or 4], `scale` [2], `region` [4] = x0, y0, width, height (photo px, inside it) that
-    `alpha` [256, 256] covers, `close_region` [4] and `alpha_close` [256, 256] of a second look at the head alone,
+    `alpha_wide` [256, 256] covers, `close_region` [4] and `alpha` [256, 256] of a second look at the head alone,
     `head` [4] = eye midpoint and chin (photo px), `softness` [1] of the mask, px ->
 
     `matte` [1, 10, rows, columns]: per cell three slopes and a constant, which applied to colours -0.5..0.5 give the
@@ -96,13 +96,13 @@ def on_grid(
     close_region: str,
     head: str,
     softness: str,
+    alpha_wide: str,
     alpha: str,
-    alpha_close: str,
 ) -> Grid:
     """The whole way; inputs as of the graph."""
     colours, area, cells = _cut(g, image, scale, region, head)
-    wide, _ = _spread(g, alpha, region, area, cells)
-    close, seen = _spread(g, alpha_close, close_region, area, cells)
+    wide, _ = _spread(g, alpha_wide, region, area, cells)
+    close, seen = _spread(g, alpha, close_region, area, cells)
     # Where both have looked, neither is right more often than the other.
     mask = g.op("Where", seen, g.op("Mul", g.op("Add", wide, close), 0.5), wide)
     guide = Guide(g, colours, REACH)
@@ -160,10 +160,10 @@ def _spread(g: Graph, alpha: str, region: str, area: str, cells: str) -> tuple[s
     return read, g.op("Unsqueeze", covered, [0, 1])
 
 
-def build_close() -> onnx.ModelProto:
-    """Graph: `alpha` [256, 256] -> `alpha_close`, the same, kept under another name: the segmenter looks twice."""
-    g = Graph("close")
-    g.output(g.input("alpha", FLOAT, [256, 256]), "alpha_close", FLOAT, [256, 256])
+def build_wide() -> onnx.ModelProto:
+    """Graph: `alpha` [256, 256] -> `alpha_wide`, the same, kept under another name: the segmenter looks once more."""
+    g = Graph("wide")
+    g.output(g.input("alpha", FLOAT, [256, 256]), "alpha_wide", FLOAT, [256, 256])
     return g.build()
 
 

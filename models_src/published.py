@@ -45,7 +45,7 @@ _MEASURED = {
 _DETAILED = {"image": "crop", "per_mm": "numbers", "eyes": "numbers", "skin": "numbers"}
 _MATTED = {
     **_WORKING, "region": "numbers", "close_region": "numbers", "head": "numbers", "softness": "numbers",
-    "alpha": "kept", "alpha_close": "kept",
+    "alpha_wide": "kept", "alpha": "kept",
 }  # fmt: skip
 _BEHIND = {
     "image": "raster",
@@ -66,7 +66,7 @@ GRAPHS: Mapping[str, Published] = {
     "reduce": Published(lambda _: reduce.build(), {"image": "raw", "size": "size"}),
     "straight": Published(lambda _: compose.build_straight(), {"image": "crop", "size": "size"}),
     "turned": Published(lambda _: compose.build_turned(), {"image": "crop", "inverse": "numbers", "size": "size"}),
-    "close": Published(lambda _: matte.build_close(), {"alpha": "kept"}, kept=("alpha_close",)),
+    "wide": Published(lambda _: matte.build_wide(), {"alpha": "kept"}, kept=("alpha_wide",)),
     "matte": Published(lambda _: matte.build(), _MATTED, kept=("matte", "matte_area")),
     "backdrop": Published(lambda _: backdrop.build(), _BEHIND),
     "tone": Published(lambda _: tone.build(), {"image": "raster", "tables": "numbers"}),

@@ -17,11 +17,11 @@ matte reaches higher, it has found single strands, which do not count."""
 
 
 async def hair_top(engine: "Engine", picture: "Picture", head: "Axis", masks: float, softness: float) -> float:
-    """The top of the hair over the eyes, T: `masks`, the mask's own, unless its outline is soft and the matte
-    disagrees."""
+    """The top of the hair over the eyes, T: `masks`, that of the mask which the engine holds of everything around the
+    head, unless its outline is soft and the matte disagrees. The engine then holds a mask of the head alone."""
     if softness <= SOFT:
         return masks
-    found = await take(engine, picture, head)
+    found = await _refined(engine, picture, head, around(head, picture), softness)
     return found if masks - found > OVERSHOT else masks
 
 
@@ -29,18 +29,22 @@ async def take(engine: "Engine", picture: "Picture", head: "Axis", frame: "Frame
     """Leave the matte of the photo with the engine, wide enough for `frame`; gives the top of its hair over the eyes,
     T.
 
-    The segmenter looks twice, at the head alone and at everything, as for the first verdict; the first mask is then
-    where it was before.
+    The segmenter looks twice, at everything, as for the first verdict, and at the head alone.
     """
-    place = list(head.eyes) + list(head.chin)
-    close = around(head, picture, CLOSE_SIDE)
-    await engine.run("person", picture, {"region": close, "head": place})
-    await engine.run("close", picture, {})
     region = around(head, picture)
     if frame is not None:
         region = _joined(region, frame.bounds(), picture)
-    softness = (await engine.run("person", picture, {"region": region, "head": place}))["softness"]
-    numbers = {"region": region, "close_region": close, "head": place, "softness": softness}
+    looked = await engine.run("person", picture, {"region": region, "head": list(head.eyes) + list(head.chin)})
+    return await _refined(engine, picture, head, region, looked["softness"][0])
+
+
+async def _refined(engine: "Engine", picture: "Picture", head: "Axis", region: list[float], softness: float) -> float:
+    """The same from the mask of `region` that the engine holds."""
+    place = list(head.eyes) + list(head.chin)
+    close = around(head, picture, CLOSE_SIDE)
+    await engine.run("wide", picture, {})
+    await engine.run("person", picture, {"region": close, "head": place})
+    numbers = {"region": region, "close_region": close, "head": place, "softness": [softness]}
     return (await engine.run("matte", picture, numbers))["hair_top"][0]
 
 

@@ -76,9 +76,9 @@ async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress") -> E
     head = face.axis(points)
     region = around(head, picture)
     person = await engine.run("person", picture, {"region": region, "head": list(head.eyes) + list(head.chin)})
+    found = await measures.take(engine, picture, head, region)  # of the mask that a doubt would replace
     hair_top = await matte.hair_top(engine, picture, head, person["hair_top"][0], person["softness"][0])
     measured = face.measure(points, hair_top)
-    found = await measures.take(engine, picture, head, region)
     header = await _header(engine, picture)  # last: nothing above waits for what the file says of itself
     timings["measure"] = now() - started
     evidence = Evidence(

@@ -70,7 +70,7 @@ def sample(engine: NativeEngine, portrait: Portrait, dice: np.random.Generator) 
         "head": np.array([*head.eyes, *head.chin], np.float32),
         "softness": np.array([evidence.softness], np.float32),
         "alpha": kept["alpha"],
-        "alpha_close": kept["alpha_close"],
+        "alpha_wide": kept["alpha_wide"],
     }
     return stacked(feed, portrait.alpha)
 

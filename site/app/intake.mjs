@@ -55,7 +55,16 @@ export const next = async () => {
 };
 
 /** Let the page draw and answer before the next step of Python. A timer is held back 4 ms once it follows another. */
-export const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+export const breathe = async () => {
+  await (globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+  since = performance.now();
+};
+
+const STAY = 6; // ms in one go; one step more and a frame of the page is not late
+let since = 0;
+
+/** Has Python had the page for long enough? For steps that are small, so that not each of them waits for its turn. */
+export const isLong = () => performance.now() - since > STAY;
 
 /** The app has stopped for good: say so where the visitor looks, now and for every further photo. */
 export const broken = (sentence = say("trouble.app")) => {

@@ -207,7 +207,7 @@ def feed(width: int = 512) -> dict[str, Array]:
     return {
         "image": image, "scale": np.ones(2, np.float32), "region": np.array([0, 0, 512, 512], np.float32),
         "close_region": np.array([0, 0, 512, 512], np.float32), "head": np.array([222, 112, 225, 205], np.float32),
-        "softness": np.array([1.5], np.float32), "alpha": alpha, "alpha_close": alpha,
+        "softness": np.array([1.5], np.float32), "alpha_wide": alpha, "alpha": alpha,
     }  # fmt: skip
 
 

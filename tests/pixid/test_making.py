@@ -69,7 +69,7 @@ def test_a_forbidden_background_touches_nothing():
 
 
 def test_a_replaced_background_is_recorded_and_the_only_reason_to_cut_the_person_out():
-    script = {"person": {"hair_top": [1.1], "softness": [2.5]}, "close": {}, "matte": {"hair_top": [1.1]}}
+    script = {"person": {"hair_top": [1.1], "softness": [2.5]}, "wide": {}, "matte": {"hair_top": [1.1]}}
     used = FakeEngine(1350, 1800, script)
     made = finish(making.make(used, report(document("unstated")), tone(0.5), "", backdrop("#0080ff")))
     assert made.operations[-3:] == ["background", "light", "strip-metadata"] and made.backdrop.hex == "#0080ff"
@@ -84,12 +84,12 @@ def test_a_replaced_background_is_recorded_and_the_only_reason_to_cut_the_person
 
 
 def test_the_masks_reach_as_far_as_the_frame():
-    script = {"person": {"hair_top": [1.1], "softness": [1.0]}, "close": {}, "matte": {"hair_top": [1.2]}}
+    script = {"person": {"hair_top": [1.1], "softness": [1.0]}, "wide": {}, "matte": {"hair_top": [1.2]}}
     used = FakeEngine(1350, 1800, script)
     judged = report(document("unstated"))
     frame = Frame(judged.frame.cx, judged.frame.cy, 1300.0, 1700.0, 0.0, False)
     finish(matte.take(used, judged.evidence.picture, face.axis_of(judged.evidence.measured), frame))
-    close, region = [numbers["region"] for numbers in used.asked("person")]
+    region, close = [numbers["region"] for numbers in used.asked("person")]
     left, top, right, bottom = frame.bounds()
     assert region[0] <= max(0, left) and region[1] <= max(0, top)
     assert region[0] + region[2] >= min(1350, right) and region[1] + region[3] >= min(1800, bottom)

@@ -97,8 +97,10 @@ def test_a_soft_mask_is_doubted_where_it_reaches_higher_than_the_matte():
     def top(softness, mask, matte):
         fake = engine()
         fake.graphs["person"] = {"hair_top": [mask], "softness": [softness]}
-        fake.graphs["close"], fake.graphs["matte"] = {}, {"hair_top": [matte]}
+        fake.graphs["wide"], fake.graphs["matte"] = {}, {"hair_top": [matte]}
         face = finish(pipeline.examine(fake, "a.jpg")).measured
+        looks = [given["region"][2] for given in fake.asked("person")]
+        assert looks == sorted(looks, reverse=True) and len(looks) == 1 + ("matte" in ran(fake))
         return distance(face.eyes, face.hair_top) / face.t, "matte" in ran(fake)
 
     for softness, mask, matte, wanted, looked in (

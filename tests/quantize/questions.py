@@ -48,7 +48,7 @@ def inputs(name: str) -> dict[str, Array]:
     if name == "measure":
         asked: dict[str, Array] = {"image": image, "scale": scale, "unit": _floats(90)}
         return asked | {"region": given["person"]["region"]} | _left_behind()
-    if name in ("close", "matte", "backdrop"):
+    if name in ("wide", "matte", "backdrop"):
         return _cut_out(name, given["person"], scale)
     given["detail"] = {
         "image": image[40:220, 120:340],
@@ -69,9 +69,9 @@ def _cut_out(name: str, person: dict[str, Array], scale: Array) -> dict[str, Arr
     graphs = built().native / "graphs"
     alpha = answers(session(str(graphs / "person.onnx")), "person")["alpha"]
     asked = {"image": person["image"], "scale": scale, "region": person["region"], "head": person["head"]}
-    asked |= {"close_region": person["region"], "softness": _floats(1.5), "alpha": alpha, "alpha_close": alpha}
+    asked |= {"close_region": person["region"], "softness": _floats(1.5), "alpha_wide": alpha, "alpha": alpha}
     if name != "backdrop":
-        return {"alpha": alpha} if name == "close" else asked
+        return {"alpha": alpha} if name == "wide" else asked
     kept = session(str(graphs / "matte.onnx")).run(["matte", "matte_area"], asked)
     inverse, levels = _floats(1.5, 0, 60, 0, 1.5, 0), np.tile(np.arange(256, dtype=np.float32), (3, 1))
     more = {"inverse": inverse, "tables": levels, "colour": _floats(20, 90, 200)}

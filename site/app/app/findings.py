@@ -45,7 +45,8 @@ class Findings:
                 known = kept.get(check["id"])
                 if known is None or known[0] != place:
                     known = (place, _row(report, finding, check, place))
-                    await intake.breathe()
+                    if intake.isLong():
+                        await intake.breathe()
                 self.rows[check["id"]] = known
                 items.append(known[1])
             box = root.querySelector('[data-group="' + group + '"]')

@@ -17,7 +17,8 @@ async def data_of(report, before=None) -> dict:
             data["checks"].append(before[1]["checks"][i])
             continue
         data["checks"].append(report.check(finding))
-        await intake.breathe()
+        if intake.isLong():
+            await intake.breathe()
     return data
 
 
