@@ -50,6 +50,12 @@ def pages(site: Site) -> Iterable[Page]:
         )
 
 
+def says_photo(name: str) -> bool:
+    """Is it the name of a photo ("Photo of 35 x 50 mm", "CV photo"), not of a document?"""
+    words = name.lower().split()
+    return "photo" in (words[0], words[-1])
+
+
 def context(language: Language, neighbours: Neighbours, data: Mapping[str, Any], page: PageContext) -> DocumentContext:
     """Everything document.html shows for one compiled document; `page` without title and description."""
     document = from_data(dict(data))
@@ -59,15 +65,13 @@ def context(language: Language, neighbours: Neighbours, data: Mapping[str, Any],
     facts = rules.facts(language, document)
     said = answer(language, document) or language.say("answer.none")
     size = sizes.paper(language, document) or sizes.pixels(language, document)
-    title = (
-        language.say("document.page", name=name, size=size.striptags())
-        if size
-        else language.say("document.page.plain", name=name)
-    )
-    heading = language.say(
-        "document.title.named" if split_name(data["names"]["en"])[0].lower().endswith("photo") else "document.title",
-        name=name,
-    )
+    spoken = says_photo(split_name(data["names"]["en"])[0])
+    if size:
+        key = "document.page.named" if spoken else "document.page"
+        title = language.say(key, name=name, size=size.striptags())
+    else:
+        title = language.say("document.page.plain.named" if spoken else "document.page.plain", name=name)
+    heading = language.say("document.title.named" if spoken else "document.title", name=name)
     recent = [change(language, entry) for entry in data["changes"] if is_recent(entry, data)]
     description = language.say("document.description", answer=rules.capital(said).striptags())
     return DocumentContext(

@@ -49,14 +49,11 @@ def context(language: Language, documents: Sequence[Mapping[str, Any]], page: Pa
         )
         for code, found in listing.by_country(language, documents).items()
     ]
-    letters: dict[str, str] = {}
-    for country in countries:
-        letters.setdefault(country["name"][0], country["id"])
     title, description = language.say("home.title"), language.say("home.description", count=len(documents))
     return HomeContext(
         page=titled(page, title, description),
         counts=counts(language, documents),
-        letters=[Letter(letter=key, country=id) for key, id in letters.items()],
+        letters=letters_of(countries),
         countries=countries,
         guides=[
             (language.address(f"{guide_page.FOLDER}{id}/"), language.say(f"guide.{id}.title"))
@@ -67,6 +64,17 @@ def context(language: Language, documents: Sequence[Mapping[str, Any]], page: Pa
             {key: text for key, text in language.sentences.items() if key in SAID_BY_SCRIPT or is_count(key)}
         ),
     )
+
+
+def letters_of(countries: Sequence[Country]) -> list[Letter]:
+    """The first letters of the countries with where each begins; none where names begin with characters of their own,
+    as Chinese ones do."""
+    letters: dict[str, str] = {}
+    for country in countries:
+        letters.setdefault(country["name"][0], country["id"])
+    if len(letters) * 2 > len(countries):
+        return []
+    return [Letter(letter=key, country=id) for key, id in letters.items()]
 
 
 def is_count(key: str) -> bool:

@@ -12,12 +12,17 @@ from tests.toolchain.committed import documents
 from toolchain.errors import BuildError
 from toolchain.languages import folder, load, plurals, po, prose, sources, telling
 from toolchain.languages.sources import Message
-from toolchain.pages.language import ENGLISH
+from toolchain.pages.language import ENGLISH, Language
 from toolchain.paths import SITE
 
 RUSSIAN = Locale("ru")
 FOUND = Message("page:found", "{count} document", "{count} documents")
 OLD = Message("page:choose", "Choose a photo", "")
+
+
+def spoken(id: str) -> Language:
+    """One of the languages that are built."""
+    return next(each for each in load.languages(SITE / "locales", list(documents())) if each.id == id)
 
 
 def translated(path: Path, text: str, to: str) -> None:
@@ -54,7 +59,7 @@ def test_plural_forms_of_gettext_and_the_cldr(code: str) -> None:
 
 
 def test_a_catalogue_replaces_sentences_numbers_and_plurals_and_goes_again() -> None:
-    russian = load.languages(SITE / "locales", list(documents()))[1]
+    russian = spoken("ru")
     english = words.FINDINGS["head-height"]["low"]
     try:
         catalogue.use(telling.catalogue(russian, native=True))
@@ -70,7 +75,7 @@ def test_a_catalogue_replaces_sentences_numbers_and_plurals_and_goes_again() -> 
 
 
 def test_documents_are_told_in_the_language_and_stay_themselves() -> None:
-    russian = load.languages(SITE / "locales", list(documents()))[1]
+    russian = spoken("ru")
     told = {data["id"]: data for data in telling.documents(russian, documents())}
     for data in documents():
         other = told[data["id"]]

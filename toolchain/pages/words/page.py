@@ -50,6 +50,8 @@ PAGE: dict[str, str] = {
     "document.title": "{name} photo",
     "document.page": "{name} photo: {size}, rules and free check",
     "document.page.plain": "{name} photo: rules and free check",
+    "document.page.named": "{name}: {size}, rules and free check",
+    "document.page.plain.named": "{name}: rules and free check",
     "document.description": "{answer}. Check your photo against the rules and save the exact file, on your own device.",
     "document.path": "You are here",
     "document.stay": "Your photo stays on this device. Check that yourself. Free.",
