@@ -1,6 +1,7 @@
 """One server and one browser for all tests, a fresh visitor for each, and a watch over what a page must not do."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,9 +10,23 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.visit import Visit
 from tests.browser.watch import Watch
-from toolchain import system
-from toolchain.paths import DIST
+from tests.toolchain.committed import documents as rulebook
+from tests.toolchain.pages.pseudo import LONG, MIRRORED, language
+from toolchain import system, worker
+from toolchain.pages import build as pages
+from toolchain.pages.language import ENGLISH
+from toolchain.paths import DIST, ROOT
 from toolchain.server import Server
+
+PSEUDO = (
+    "schengen-visa",
+    "ar-passport",
+    "us-passport-online-renewal",
+    "us-dv-lottery",
+    "us-passport",
+    "gb-passport-digital",
+)
+"""Plain; refused where made at home; uncropped; unedited; with rules for children; with a file alone."""
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +43,20 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=system.chromium(), args=options)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def pseudo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A copy in English and the two languages of tests.toolchain.pages.pseudo, with documents of every kind."""
+    dist = tmp_path_factory.mktemp("pseudo")
+    languages = [ENGLISH, language(LONG), language(MIRRORED)]
+    chosen = [data for data in rulebook() if data["id"] in PSEUDO]
+    pages.write(dist, pages.gather(ROOT, chosen, languages))
+    for name in ("vendor", "graphs"):
+        shutil.copytree(DIST / name, dist / name)
+    worker.write(dist, languages)
+    with Server(dist) as running:
+        yield running
 
 
 @contextmanager
