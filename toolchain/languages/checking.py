@@ -30,6 +30,8 @@ def _of(message: Message, entry: Entry | None, same: frozenset[str], forms: int)
     for text in entry.forms:
         if has_words(text) and text in (message.one, message.many) and text not in same:
             yield f"{name}: the same as in English; if it is a name, list it under `same` in language.toml."
+        if "||" in text and "||" not in message.one:
+            yield f"{name}: holds several forms in one; only counted sentences have them."
         yield from _gaps(name, message, text)
 
 

@@ -42,6 +42,10 @@ def test_gaps_that_differ(text: str) -> None:
     assert len(said(PLAIN, text)) == 1
 
 
+def test_forms_of_a_sentence_that_counts_nothing() -> None:
+    assert "several forms" in said(PLAIN, "Выбрать {name} || Выбрать {name}")[0]
+
+
 def test_plural_forms_that_are_missing() -> None:
     assert said(COUNTED, "Найден {count} документ", "Найдено {count} документа", "") == [
         "page:found: 2 of 3 plural forms."
