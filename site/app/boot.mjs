@@ -68,11 +68,10 @@ const catalogue = async () => {
 const askAhead = () =>
   Promise.all([whole(addresses.micropython.replace(/\.mjs$/, "-ulab.wasm")), whole(near("main.py")), import(addresses.micropython)]);
 
-/** Once the tool is whole there are words for what is downloaded, and controls to listen to. */
+/** Once the tool is whole there are controls to listen to. */
 const listen = async () => {
   await complete();
   const root = document.querySelector("[data-app]");
-  listenToBytes(showBytes);
   listenToHand(root, tell, newest);
   listenToLight(root, tell, newest);
 };
@@ -82,6 +81,7 @@ const listen = async () => {
  * remember a module that failed.
  */
 export const boot = async () => {
+  listenToBytes(showBytes);
   const listening = listen();
   const ahead = askAhead();
   const modules = Promise.all([whole(near("modules.bin")).then(unpack), catalogue()]).then((lists) => lists.flat());

@@ -1,6 +1,6 @@
 /** The bar that counts what is downloaded the first time: "2.1 of 6.1 MB, once". Spoken at a quarter, a half, three. */
 
-import { say } from "./words.mjs";
+import { areHere, say } from "./words.mjs";
 
 const SHOWN_AFTER = 300; // ms; what comes from the browser's cache never shows
 const SPOKEN = [25, 50, 75]; // percent
@@ -16,8 +16,8 @@ let spoken = 0;
 const draw = () => {
   const { loaded, total } = bytes;
   const line = root.querySelector("[data-bytes]");
-  line.hidden = !shown;
-  if (!shown) return;
+  line.hidden = !shown || !areHere();
+  if (line.hidden) return;
   Object.assign(line.querySelector("[data-bytes-bar]"), { max: total, value: loaded });
   line.querySelector("[data-bytes-text]").textContent = say("bytes.once", { done: megabytes(loaded), total: megabytes(total) });
   const percent = SPOKEN.findLast((step) => (100 * loaded) / total >= step) ?? 0;

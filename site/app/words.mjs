@@ -6,6 +6,9 @@ let sentences;
 /** Take up the sentences of the tool. */
 export const learn = (text) => (written = text);
 
+/** Are those of the tool here? */
+export const areHere = () => written !== undefined;
+
 /** All sentences as JSON text, for Python. */
 export const all = () => (written ??= document.querySelector("script[data-words]").textContent);
 
