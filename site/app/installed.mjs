@@ -155,6 +155,20 @@ const sayUnshared = () => {
   if (notice) notice.hidden = false;
 };
 
+/** The list of languages closes where it is left. */
+const closeLanguages = () => {
+  const list = document.querySelector("[data-languages]");
+  addEventListener("click", ({ target }) => {
+    if (list && !list.contains(target)) list.open = false;
+  });
+  list?.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !list.open) return;
+    list.open = false;
+    list.querySelector("summary").focus();
+  });
+};
+
+closeLanguages();
 takeOpened();
 takeShared();
 if (new URLSearchParams(location.search).has("unshared")) sayUnshared();

@@ -10,7 +10,8 @@ def language(page: Page, wanted: str) -> None:
 
 
 def choose(page: Page, name: str) -> None:
-    page.locator("header").get_by_role("link", name=name, exact=True).click()
+    page.locator("[data-languages] summary").click()
+    page.locator("[data-languages]").get_by_role("link", name=name, exact=True).click()
 
 
 def test_without_permission_the_address_decides(page: Page, server: Server) -> None:

@@ -28,7 +28,7 @@ def test_the_whole_result_is_russian(visit: Visit) -> None:
 
 def _english(visit: Visit) -> list[dict[str, str]]:
     """The checks of the same photo on the English page, reached by its link."""
-    visit.page.locator(".languages summary").click()
+    visit.page.locator("[data-languages] summary").click()
     visit.page.locator('.languages a[hreflang="en"]').click()
     expect(visit.page.locator("html")).to_have_attribute("lang", "en")
     assert visit.page.url.endswith("/us-dv-lottery/") and "/ru/" not in visit.page.url

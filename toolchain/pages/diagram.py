@@ -12,8 +12,9 @@ from markupsafe import Markup, escape
 from pixid.document import Document
 from pixid.rule_values import Band
 from toolchain.pages import sizes
-from toolchain.pages.drawing import EYES, FOREHEAD, HAIR, Head, head, number
+from toolchain.pages.drawing import EYES, FOREHEAD, HAIR, Head, number
 from toolchain.pages.language import NO_BREAK, Language
+from toolchain.pages.shared_head import placed
 
 WIDTH = 360
 GUTTER = 92
@@ -89,7 +90,7 @@ def draw(language: Language, document: Document, title: str, size: tuple[str, ..
     true_size = f' width="{number(WIDTH / FRAME * paper.width_mm)}mm"' if paper else ""
     view = f'viewBox="0 0 {WIDTH} {number(foot + LINE * len(size) + 4)}"{true_size}'
     frame = f'x="{LEFT}" y="{TOP}" width="{FRAME}" height="{number(tall)}"'
-    figure = head(Head(LEFT + place.x * FRAME, crown, chin, eyes))
+    figure = placed(Head(LEFT + place.x * FRAME, crown, chin, eyes))
     return Markup(
         f'<svg class="diagram" {view} role="img" aria-label="{escape(title)}">'
         f'<clipPath id="{clip}"><rect {frame}/></clipPath><rect class="wall" {frame}/>'

@@ -5,6 +5,7 @@ Coordinates are those of the picture that asks; proportions follow the usual can
 (eyes half-way between crown and chin, nose and mouth at one and two thirds below the brows).
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 HAIR = 0.07
@@ -50,14 +51,12 @@ def head(place: Head, smiling: bool = False, hair_shown: bool = True) -> str:
     Strokes only (`class="line"`), but for one shape filled with the ground (`class="ground"`) that keeps lines of the
     picture from running through the face.
     """
+    return shape(place, hair_shown) + features(place, smiling)
 
-    def at(x: float, y: float) -> str:
-        return f"{number(place.x + x * place.height)} {number(place.crown + y * place.height)}"
 
-    eye = (place.eyes - place.crown) / place.height
-    brow = eye - 0.085
-    nose = eye + 0.17
-    mouth = eye + 0.285
+def shape(place: Head, hair_shown: bool = True) -> str:
+    """All of the head but what moves with the eyes."""
+    at = _points(place)
     face = f"M{at(-0.335, 0.42)}C{at(-0.335, 0.72)} {at(-0.2, 1.0)} {at(0, 1.0)}S{at(0.335, 0.72)} {at(0.335, 0.42)}"
     outline = f"{face}C{at(0.36, -0.02)} {at(-0.36, -0.02)} {at(-0.335, 0.42)}Z"
     hair = (
@@ -71,6 +70,27 @@ def head(place: Head, smiling: bool = False, hair_shown: bool = True) -> str:
         f"M{at(0.338 * side, 0.47)}C{at(0.43 * side, 0.42)} {at(0.41 * side, 0.66)} {at(0.315 * side, 0.65)}"
         for side in (-1, 1)
     )
+    body = (
+        f"M{at(-0.19, 0.88)}V{number(place.crown + 1.12 * place.height)}"
+        f"C{at(-0.2, 1.24)} {at(-0.72, 1.2)} {at(-0.8, 1.75)}V{number(place.crown + 3 * place.height)}"
+        f"M{at(0.19, 0.88)}V{number(place.crown + 1.12 * place.height)}"
+        f"C{at(0.2, 1.24)} {at(0.72, 1.2)} {at(0.8, 1.75)}V{number(place.crown + 3 * place.height)}"
+        f"M{at(-0.19, 1.13)}Q{at(0, 1.32)} {at(0.19, 1.13)}"
+    )
+    over = f'<path class="hair" d="{hair}"/>' if hair_shown else ""
+    return (
+        f'<path class="line" d="{body}"/><path class="ground" d="{outline}"/>'
+        f'<path class="line" d="{face}{ears}"/>{over}'
+    )
+
+
+def features(place: Head, smiling: bool = False) -> str:
+    """Eyes, brows, nose and mouth."""
+    at = _points(place)
+    eye = (place.eyes - place.crown) / place.height
+    brow = eye - 0.085
+    nose = eye + 0.17
+    mouth = eye + 0.285
     eyes = "".join(
         f"M{at(side * 0.155 - 0.07, eye)}Q{at(side * 0.155, eye - 0.055)} {at(side * 0.155 + 0.07, eye)}"
         f"Q{at(side * 0.155, eye + 0.045)} {at(side * 0.155 - 0.07, eye)}Z"
@@ -80,7 +100,7 @@ def head(place: Head, smiling: bool = False, hair_shown: bool = True) -> str:
         f"M{at(side * 0.08, brow + 0.012)}Q{at(side * 0.16, brow - 0.035)} {at(side * 0.245, brow + 0.02)}"
         for side in (-1, 1)
     )
-    features = (
+    below = (
         f"M{at(0.0, eye + 0.03)}Q{at(-0.035, nose - 0.04)} {at(-0.055, nose - 0.01)}"
         f"Q{at(-0.02, nose + 0.03)} {at(0.04, nose + 0.005)}"
         + (
@@ -90,24 +110,17 @@ def head(place: Head, smiling: bool = False, hair_shown: bool = True) -> str:
             else f"M{at(-0.11, mouth)}Q{at(0, mouth + 0.022)} {at(0.11, mouth)}"
         )
     )
-    body = (
-        f"M{at(-0.19, 0.88)}V{number(place.crown + 1.12 * place.height)}"
-        f"C{at(-0.2, 1.24)} {at(-0.72, 1.2)} {at(-0.8, 1.75)}V{number(place.crown + 3 * place.height)}"
-        f"M{at(0.19, 0.88)}V{number(place.crown + 1.12 * place.height)}"
-        f"C{at(0.2, 1.24)} {at(0.72, 1.2)} {at(0.8, 1.75)}V{number(place.crown + 3 * place.height)}"
-        f"M{at(-0.19, 1.13)}Q{at(0, 1.32)} {at(0.19, 1.13)}"
-    )
     pupils = "".join(
         f'<circle class="dot" cx="{number(place.x + side * 0.155 * place.height)}" cy="{number(place.eyes)}" '
         f'r="{number(max(0.024 * place.height, 1))}"/>'
         for side in (-1, 1)
     )
-    over = f'<path class="hair" d="{hair}"/>' if hair_shown else ""
-    return (
-        f'<path class="line" d="{body}"/><path class="ground" d="{outline}"/>'
-        f'<path class="line" d="{face}{ears}"/>{over}'
-        f'<path class="line" d="{eyes}{brows}{features}"/>{pupils}'
-    )
+    return f'<path class="line" d="{eyes}{brows}{below}"/>{pupils}'
+
+
+def _points(place: Head) -> Callable[[float, float], str]:
+    """A point by its distance from the middle line and from the crown, in heights of the head."""
+    return lambda x, y: f"{number(place.x + x * place.height)} {number(place.crown + y * place.height)}"
 
 
 def brand() -> str:

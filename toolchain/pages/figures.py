@@ -7,11 +7,13 @@ style sheet, so strokes and fills stand in attributes, and the colours come in a
 import re
 from collections.abc import Callable
 
-from toolchain.pages.drawing import Head, head, number
+from toolchain.pages.drawing import Head, features, head, number, shape
 
 WIDTH, HEIGHT = 120, 150
 """Frame of a person's picture, in its own units."""
 PLACE = Head(x=60, crown=34, chin=112, eyes=73)
+WHOLE, FROM_EYES = Head(x=0, crown=0, chin=160, eyes=80), Head(x=0, crown=-80, chin=80, eyes=0)
+"""The head of rule diagrams, as large as it mostly is there, in two parts: its eyes stand where the rule has them."""
 LOOKS = {
     "line": 'fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"',
     "hair": 'fill="var(--wash)" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round"',
@@ -129,7 +131,8 @@ def pictures() -> str:
         f'<symbol id="{name}" viewBox="0 0 {width} {height}">{dressed(draw())}</symbol>'
         for name, ((width, height), draw) in PICTURES.items()
     )
-    return f'<svg xmlns="http://www.w3.org/2000/svg">{symbols}</svg>\n'
+    parts = f'<g id="head">{dressed(shape(WHOLE))}</g><g id="features">{dressed(features(FROM_EYES))}</g>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg"><defs>{parts}</defs>{symbols}</svg>\n'
 
 
 def dressed(drawing: str) -> str:

@@ -1,6 +1,6 @@
 """What search engines read: JSON-LD of schema.org, from nothing but what the page itself shows.
 
-Steps and questions are marked where they stand in document.html, as microdata: no sentence travels twice.
+Steps and questions are marked where they stand in document.html, as RDFa: no sentence travels twice.
 Addresses are whole where operator.toml says where the site stands, else they begin at its root.
 """
 

@@ -73,7 +73,7 @@ def test_classes_of_the_templates_are_styled_and_none_is_left_over() -> None:
         for element in pages()[path].elements:
             used |= set(element.attributes.get("class", "").split())
     assert used - styled <= DEFAULT
-    assert styled - used == {"letters"}  # shown from 20 countries on
+    assert styled - used == {"letters", "languages"}  # shown from 20 countries, and from two languages, on
 
 
 DEFAULT = {"secondary", "fine", "not_assessed", "manual", "sign-manual", "sign-crop", "sign-whole"}

@@ -13,8 +13,8 @@ README = WHOLE.replace(OTHERS, "").replace(SELLING, "")
 PROMISED = set(re.findall(r"\[data-([a-z-]+)", README)) | set(
     re.findall(r"\bdata-(inside|required|chosen|dragging|document|state|primary)\b", README)
 )
-GONE = {"place", "words"}
-"""Of the file with the rest of the tool alone."""
+GONE = {"place", "words", "languages"}
+"""Of the file with the rest of the tool alone, or of a site in several languages."""
 BY_STYLE_ONLY = {"required", "chosen", "dragging"}
 """Attributes that the app sets and only the style sheet reads."""
 

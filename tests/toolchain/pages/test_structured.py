@@ -1,4 +1,4 @@
-"""JSON-LD and microdata are valid by schema.org; what JSON-LD says, the page says."""
+"""JSON-LD and RDFa are valid by schema.org; what JSON-LD says, the page says."""
 
 import json
 from typing import Any
@@ -57,32 +57,29 @@ def test_every_block_is_of_the_vocabulary() -> None:
     assert count > len(VARIANTS)
 
 
-def test_microdata_is_of_the_vocabulary() -> None:
+def test_rdfa_is_of_the_vocabulary() -> None:
     for path, one in pages().items():
-        marked = [element.attributes for element in one.all(itemprop="")]
-        kinds = {
-            element.attributes["itemtype"].removeprefix("https://schema.org/") for element in one.all(itemscope="")
-        }
+        marked = [element.attributes for element in one.all(property="") if element.name != "meta"]
+        kinds = {element.attributes["typeof"] for element in one.all(typeof="")}
         assert kinds <= set(PROPERTIES), path
         allowed = {name: holds for kind in kinds for name, holds in PROPERTIES[kind].items()}
         for attributes in marked:
-            kind = attributes.get("itemtype", "").removeprefix("https://schema.org/")
-            assert (kind or "Text") in allowed[attributes["itemprop"]], (path, attributes)
+            assert attributes.get("typeof", "Text") in allowed[attributes["property"]], (path, attributes)
 
 
 def test_questions_and_steps_are_marked() -> None:
     shown = page("schengen-visa")
     steps = [element for element in shown.all("li") if element.around[-2:] == ("section", "ol")]
-    assert len(shown.all("li", itemprop="step")) == 5 <= len(steps)
-    asked = len(shown.all("dt", itemprop="name"))
-    assert asked == len(shown.all("dd", itemprop="acceptedAnswer")) == len(shown.all("span", itemprop="text")) > 3
+    assert len(shown.all("li", property="step")) == 5 <= len(steps)
+    asked = len(shown.all("dt", property="name"))
+    assert asked == len(shown.all("dd", property="acceptedAnswer")) == len(shown.all("span", property="text")) > 3
     (told,) = blocks("schengen-visa")
     assert [entry["position"] for entry in told["itemListElement"]] == [1, 2, 3]
     assert all(entry["name"] in shown.text for entry in told["itemListElement"])
 
 
 def test_a_document_that_refuses_self_made_photos_has_no_steps() -> None:
-    assert not page("refused").all(itemprop="step")
+    assert not page("refused").all(property="step")
 
 
 def test_the_home_page_is_an_application() -> None:
