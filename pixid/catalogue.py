@@ -1,6 +1,7 @@
 """The language of every sentence of the pipeline: English stands in tables, a catalogue may take its place.
 
-A catalogue is what the build makes of site/locales/<lang>/: {"language", "decimal", "plurals", "sentences", "prose"}.
+A catalogue is what the build makes of site/locales/<lang>/: {"language", "decimal", "comma", "plurals", "sentences",
+"prose"}.
 One is in use at a time, in the page and on the command line; ids, statuses and numbers never change with it.
 
     WORDS = Table("group", {"key": "English with {gaps}"})
@@ -18,7 +19,7 @@ CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 PERIOD = 100
 """From here on only the last two digits decide (CLDR 48, whole numbers below a million)."""
 ENGLISH: "dict[str, Any]" = {
-    "language": "en", "decimal": ".", "plurals": "", "sentences": {}, "prose": {},
+    "language": "en", "decimal": ".", "comma": ", ", "plurals": "", "sentences": {}, "prose": {},
 }  # fmt: skip
 
 _in_use: "dict[str, Any]" = dict(ENGLISH)
@@ -45,6 +46,11 @@ def plural(count: int) -> str:
 def localised(number: str) -> str:
     """A number written with a point, with the language's decimal sign."""
     return number.replace(".", _in_use["decimal"])
+
+
+def joined(parts: "list[str]") -> str:
+    """Parts of a line, set apart by the language's comma."""
+    return str(_in_use["comma"]).join(parts)
 
 
 def prose(text: str) -> str:

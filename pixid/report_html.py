@@ -5,7 +5,7 @@ same report, file and date give the same bytes; times measured are left out for 
 """
 
 from pixid import ages, edits, wording, words
-from pixid.catalogue import language
+from pixid.catalogue import joined, language
 from pixid.engine import Base64
 from pixid.report_findings import findings
 from pixid.report_markup import cite, dated, escape, paragraph
@@ -135,7 +135,7 @@ def _facts(made: "Made") -> str:
             lines.insert(1, REPORT["facts.print"].format(width_mm=mm[0], height_mm=mm[1]))
     by_hand = [REPORT["point." + name] for name in made.report.evidence.measured.by_hand]
     if by_hand:
-        lines.append(REPORT["facts.by_hand"].format(points=", ".join(by_hand)))
+        lines.append(REPORT["facts.by_hand"].format(points=joined(by_hand)))
     return '<ul class="facts">' + "".join([f"<li>{escape(line)}</li>" for line in lines]) + "</ul>"
 
 

@@ -2,7 +2,7 @@
 
 from collections import namedtuple
 
-from pixid.catalogue import localised
+from pixid.catalogue import joined, localised
 from pixid.finding import Finding, Limit
 from pixid.words import (
     ANY_FINDING,
@@ -222,12 +222,12 @@ def _list(name: str, gap: "list[object]") -> str:
     if name == "shape":
         return " : ".join(_number(float(str(item)), "", exact=True) for item in gap)
     if name == "colours":
-        return ", ".join(COLOURS[str(item)] for item in gap)
-    return ", ".join(str(item) for item in gap)
+        return joined([COLOURS[str(item)] for item in gap])
+    return joined([str(item) for item in gap])
 
 
 def either(names: "list[str]") -> str:
     """ "JPEG, PNG or HEIC"."""
     if len(names) < 2:
         return "".join(names)
-    return NOTES["or"].format(first=", ".join(names[:-1]), last=names[-1])
+    return NOTES["or"].format(first=joined(names[:-1]), last=names[-1])

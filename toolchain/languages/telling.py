@@ -28,6 +28,7 @@ def catalogue(language: Language, native: bool = False) -> dict[str, Any]:
     return {
         "language": language.id,
         "decimal": language.decimal,
+        "comma": language.comma,
         "plurals": plurals.digits(language.locale),
         "sentences": sentences,
         "prose": told,

@@ -58,12 +58,12 @@ def pages(site: Site) -> Iterable[Page]:
 
 def context(language: Language, made: dict[str, Any], page: PageContext) -> AccuracyContext:
     """What the template shows."""
-    smiles = made["smiles"]
+    smiles, comma = made["smiles"], language.comma
     return AccuracyContext(
         page=titled(page, language.say("accuracy.title"), language.say("accuracy.description")),
         good=language.say("accuracy.good", count=len(made["rejected"]), of=made["neutral"]),
         rejected=[
-            language.say("accuracy.rejected", photo=item["photo"], tone=item["tone"], checks=", ".join(item["checks"]))
+            language.say("accuracy.rejected", photo=item["photo"], tone=item["tone"], checks=comma.join(item["checks"]))
             for item in made["rejected"]
         ],
         smiles=language.say(

@@ -232,7 +232,14 @@ def environment(templates: Path, names: Mapping[str, str], foot: Sequence[tuple[
 
 def render(templates: Environment, language: Language, name: str, context: Mapping[str, Any]) -> bytes:
     """One page of a language, without empty lines."""
-    spoken = {"say": language.say, "count": language.count, "link": language.address, "metres": metres(language)}
+    spoken = {
+        "say": language.say,
+        "count": language.count,
+        "link": language.address,
+        "metres": metres(language),
+        "stop": language.stop,
+        "comma": language.comma,
+    }
     text = templates.get_template(name).render(**spoken, **context)
     return ("\n".join(line for line in text.splitlines() if line.strip()) + "\n").encode()
 

@@ -24,6 +24,8 @@ from toolchain.rulebook.search_words import SearchWords
 NO_BREAK = "\N{NO-BREAK SPACE}"
 DIGITS = "latn"
 """Numbering system: portals and rulers use these digits everywhere."""
+STOPS = {"ja": "。", "zh": "。", "hi": "।"}
+"""Full stops of scripts that have one of their own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +86,16 @@ class Language:
         """At most two decimals, thousands set apart by a no-break space."""
         plain = f"{round(value, 2):,.2f}".rstrip("0").rstrip(".").replace(",", NO_BREAK)
         return plain.replace(".", self.decimal)
+
+    @property
+    def stop(self) -> str:
+        """What ends a sentence that the page puts together; the CLDR does not say."""
+        return STOPS.get(self.locale.language, ".")
+
+    @property
+    def comma(self) -> str:
+        """What stands between two parts of a line, with the blank that follows it where the script has blanks."""
+        return str(self.say("list.comma", first="", last=""))
 
     @cached_property
     def decimal(self) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from toolchain.pages.language import Language
 
-QUALIFIER = re.compile(r"(?P<name>[^(]+?)\s*(?:\((?P<round>.+)\)|\s[-–]\s(?P<dash>.+))$")
+QUALIFIER = re.compile(r"(?P<name>[^(（]+?)\s*(?:[(（](?P<round>.+)[)）]|\s[-–]\s(?P<dash>.+))$")
 
 SELF_MADE_SIGNS = {"accepted": "pass", "conditional": "warn", "unstated": "manual", "not_accepted": "fail"}
 
@@ -20,7 +20,7 @@ def split_name(name: str) -> tuple[str, str]:
 def full_name(language: Language, data: Mapping[str, Any]) -> str:
     """Name and qualifier in one line: "US passport, paper application"."""
     name, qualifier = split_name(language.name_of(data))
-    return f"{name}, {qualifier}" if qualifier else name
+    return f"{name}{language.comma}{qualifier}" if qualifier else name
 
 
 def is_verified(data: Mapping[str, Any]) -> bool:

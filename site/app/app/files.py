@@ -5,6 +5,7 @@ from pyscript.js_modules import engine_port
 from app.dom import clone, part, put, show, text
 from app.words import say
 from pixid import wording, words
+from pixid.catalogue import joined
 from pixid.making import formats
 from pixid.wording import no_file, self_made
 
@@ -84,7 +85,7 @@ def _no_file(made) -> str:
 def _operations(made) -> str:
     if not made.operations:
         return ""
-    steps = ", ".join(wording.operations(made))
+    steps = joined(wording.operations(made))
     return " ".join(
         [say("operations" if made.backdrop is None else "operations.background", steps=steps[0].upper() + steps[1:])]
         + wording.notes(made)
