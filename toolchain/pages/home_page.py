@@ -53,7 +53,7 @@ def context(language: Language, documents: Sequence[Mapping[str, Any]], page: Pa
     return HomeContext(
         page=titled(page, title, description),
         counts=counts(language, documents),
-        letters=letters_of(countries),
+        letters=letters_of(language, countries),
         countries=countries,
         guides=[
             (language.address(f"{guide_page.FOLDER}{id}/"), language.say(f"guide.{id}.title"))
@@ -66,12 +66,12 @@ def context(language: Language, documents: Sequence[Mapping[str, Any]], page: Pa
     )
 
 
-def letters_of(countries: Sequence[Country]) -> list[Letter]:
+def letters_of(language: Language, countries: Sequence[Country]) -> list[Letter]:
     """The first letters of the countries with where each begins; none where names begin with characters of their own,
     as Chinese ones do."""
     letters: dict[str, str] = {}
     for country in countries:
-        letters.setdefault(country["name"][0], country["id"])
+        letters.setdefault(language.initial(country["name"]), country["id"])
     if len(letters) * 2 > len(countries):
         return []
     return [Letter(letter=key, country=id) for key, id in letters.items()]

@@ -132,6 +132,11 @@ class Language:
         letters = "".join(part if part in self.alphabet else _bare(part) for part in plain)
         return [self._rank(letter) for letter in letters], name
 
+    def initial(self, name: str) -> str:
+        """The letter under which a name stands in a list: its first, without an accent that does not count."""
+        first = unicodedata.normalize("NFC", name)[0]
+        return first if first.casefold() in self.alphabet else _bare(first)
+
     def _rank(self, letter: str) -> int:
         at = self.alphabet.find(letter)
         if at >= 0:
