@@ -21,6 +21,7 @@ const KEYS = {
   "[": ["turn", -1],
   "]": ["turn", 1],
 };
+const ALONG = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }; // a slider that moves nothing up, down or across
 const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 const FAST = 10; // steps while Shift is held
 
@@ -61,6 +62,12 @@ const listenToPoints = (root, send, waiting) => {
   rings.addEventListener("focusout", (event) => {
     if (named(event) && root.hasAttribute("data-adjusting")) send({ what: "let-go", name: named(event) });
   });
+};
+
+/** What a key does: [control, steps]. Arrows move the picture, but on the sliders of size and turn they move the slider. */
+const steered = (key, target) => {
+  const own = target.matches?.("input[type=range]") ? target.name.slice("adjust-".length) : "";
+  return (own === "size" || own === "turn") && ALONG[key] ? [own, ALONG[key]] : KEYS[key];
 };
 
 /** `push(event)` queues an event, `last()` is the newest that waits, to be changed in place. */
@@ -107,7 +114,7 @@ export const listenToHand = (root, push, last) => {
     }
     else if (event.key === "Home") send({ what: "automatic" });
     else if (KEYS[event.key] && !event.target.matches?.("select, input:not([type=range]):not([type=checkbox])")) {
-      const [control, steps] = KEYS[event.key];
+      const [control, steps] = steered(event.key, event.target);
       send({ what: "step", control, steps: steps * (event.shiftKey ? FAST : 1) });
     } else return;
     event.preventDefault();

@@ -1,4 +1,5 @@
-"""html-validate accepts the pages as they are built: every template in every language.
+"""html-validate accepts the pages as they are built: every template in English, a share of them in every other language
+(which share is another for each, so that together they have all).
 
 What html-validate.json switches off, and why:
 - `attribute-misuse`, and `src` of images: the app gives links and pictures their address once it has one.
@@ -19,22 +20,31 @@ from tests.judges.install import HERE, modules
 from tests.toolchain.committed import documents
 from tests.toolchain.pages.rendered import CHOSEN, completed
 from toolchain import node
-from toolchain.paths import DIST
+from toolchain.languages import folder
+from toolchain.paths import DIST, SITE
 
 KINDS = (*CHOSEN, "ar-passport", "us-passport-online-renewal")
 """Documents of every kind; the template is the same for all others, and so is that of countries."""
+SHARE = 8
+"""One page of so many in languages other than English."""
 COUNTRIES = ("us", "ar", "gb", "ru")
 
 
 def chosen() -> list[Path]:
-    """All pages but those of documents and countries that are like others."""
+    """Pages of every kind; those of documents and countries that are like others are left out."""
     left_out = {document["id"] for document in documents()} - set(KINDS)
 
     def wanted(page: Path) -> bool:
         folder = page.parent
         return folder.name not in left_out and (folder.parent.name != "countries" or folder.name in COUNTRIES)
 
-    return sorted(filter(wanted, DIST.rglob("*.html")))
+    tags = [entry.id for entry in folder.folders(SITE / "locales")]
+    spoken: dict[str, list[Path]] = {tag: [] for tag in ("", *tags)}
+    for page in sorted(filter(wanted, DIST.rglob("*.html"))):
+        first = page.relative_to(DIST).parts[0]
+        spoken[first if first in tags else ""].append(page)
+    shares = [spoken[tag][place % SHARE :: SHARE] for place, tag in enumerate(tags)]
+    return [*spoken[""], *(page for share in shares for page in share)]
 
 
 def faults(pages: list[Path]) -> list[str]:

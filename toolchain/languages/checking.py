@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from string import Formatter
 
+from toolchain.languages import lengths
 from toolchain.languages.po import KEYS_ARE_SENTENCES, Entry, Key, key_of
 from toolchain.languages.sources import Message
 
@@ -11,7 +12,8 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def mistakes(sources: Sequence[Message], catalogue: Mapping[Key, Entry], same: frozenset[str], forms: int) -> list[str]:
-    """Missing, unchanged, made for other English, other gaps, too few plural forms. `forms`: how many there must be."""
+    """Missing, unchanged, made for other English, other gaps, too few plural forms (`forms`: how many there must be),
+    too long for its place."""
     return [text for message in sources for text in _of(message, catalogue.get(key_of(message)), same, forms)]
 
 
@@ -32,6 +34,9 @@ def _of(message: Message, entry: Entry | None, same: frozenset[str], forms: int)
             yield f"{name}: the same as in English; if it is a name, list it under `same` in language.toml."
         if "||" in text and "||" not in message.one:
             yield f"{name}: holds several forms in one; only counted sentences have them."
+        room = lengths.most(message.key, message.one)
+        if room and len(text) > room:
+            yield f"{name}: {len(text)} characters where there is room for {room}."
         yield from _gaps(name, message, text)
 
 

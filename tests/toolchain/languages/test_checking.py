@@ -2,6 +2,7 @@
 
 import pytest
 
+from toolchain.languages import lengths, sources
 from toolchain.languages.checking import mistakes, numbers
 from toolchain.languages.po import Entry
 from toolchain.languages.sources import Message
@@ -61,3 +62,14 @@ def test_english_that_has_changed_since() -> None:
 def test_numbers_of_the_rulebook() -> None:
     assert "numbers" in said(NOTE, "Не больше 35 × 45, не меньше 36 × 32 мм.")[0]
     assert numbers("1,5 и 0.25") == numbers("0,25 and 1.5")
+
+
+def test_a_button_has_room_for_twice_its_english_and_a_bit() -> None:
+    undo = Message("page:adjust.undo", "Undo", "")
+    assert said(undo, "Отменить") == []
+    assert said(undo, "Отменить последнее") == ["page:adjust.undo: 18 characters where there is room for 16."]
+    assert said(Message("page:adjust.hint", "Undo", ""), "Отменить последнее") == []
+
+
+def test_what_has_little_room_is_said_somewhere() -> None:
+    assert {message.key for message in sources.messages()} >= lengths.SHORT

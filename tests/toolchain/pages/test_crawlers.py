@@ -17,7 +17,7 @@ W3C_DATE = re.compile(r"\d{4}-\d\d(-\d\d)?")
 @cache
 def site(known: bool = True) -> dict[str, bytes]:
     """The site in all languages, of an operator who says where it stands, or of nobody."""
-    return gather((), SOMEBODY if known else NOBODY, spoken())
+    return gather((), SOMEBODY, spoken()) if known else gather((), NOBODY, spoken()[:2])
 
 
 @cache
@@ -30,6 +30,12 @@ def file(address: str) -> str:
     assert address.startswith(f"{ORIGIN}/"), address
     path = address.removeprefix(f"{ORIGIN}/").partition("#")[0]
     return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+@cache
+def named(path: str) -> dict[str, str]:
+    """What a page says of its languages: tag -> address."""
+    return {link["hreflang"]: link["href"] for link in links(pages()[path], "alternate") if "hreflang" in link}
 
 
 def links(page: Page, rel: str) -> list[dict[str, str]]:
@@ -51,16 +57,14 @@ def test_a_page_has_one_canonical_address_or_is_not_listed() -> None:
 
 def test_languages_name_each_other() -> None:
     for path, page in pages().items():
-        named = {link["hreflang"]: link["href"] for link in links(page, "alternate") if "hreflang" in link}
+        found = named(path)
         if not is_indexed(page):
-            assert not named, path
+            assert not found, path
             continue
-        assert set(named) == {"x-default", *(language.id for language in spoken())}, path
-        assert named["x-default"] == named["en"]
-        for lang, address in named.items():
-            other = pages()[file(address)]
-            back = {link["href"] for link in links(other, "alternate") if "hreflang" in link}
-            assert back == set(named.values()), (path, lang)
+        assert set(found) == {"x-default", *(language.id for language in spoken())}, path
+        assert found["x-default"] == found["en"]
+        for lang, address in found.items():
+            assert named(file(address)) == found, (path, lang)
 
 
 def test_the_sitemaps_hold_every_listed_page_with_a_date_and_nothing_else() -> None:
