@@ -68,6 +68,14 @@ const catalogue = async () => {
 const askAhead = () =>
   Promise.all([whole(addresses.micropython.replace(/\.mjs$/, "-ulab.wasm")), whole(near("main.py")), import(addresses.micropython)]);
 
+const MODULE_LOST = /dynamically imported module|importing a module script/; // what browsers say of `import()`
+
+/** Rejects when a part that PyScript loads for itself does not come; it tells nobody and waits for ever. */
+const lost = () =>
+  new Promise((_, reject) => {
+    addEventListener("unhandledrejection", ({ reason }) => MODULE_LOST.test(reason?.message) && reject(reason));
+  });
+
 /** Once the tool is whole there are controls to listen to. */
 const listen = async () => {
   await complete();
@@ -82,12 +90,19 @@ const listen = async () => {
  */
 export const boot = async () => {
   listenToBytes(showBytes);
+  const parts = lost();
   const listening = listen();
   const ahead = askAhead();
   const modules = Promise.all([whole(near("modules.bin")).then(unpack), catalogue()]).then((lists) => lists.flat());
   for (const name of ["mpy-config", "py-config"]) add(name, configuration).setAttribute("type", "json");
   const [{ hooks }] = await Promise.all([import(addresses.pyscript), modules, ahead, listening]);
   hooks.worker.onBeforeRunAsync.clear(); // it is turned into code with Function(), which the policy forbids; no worker needs it
-  hooks.main.onReady.add(async ({ interpreter }) => writeModules(interpreter, await modules));
+  const started = new Promise((resolve) => {
+    hooks.main.onReady.add(async ({ interpreter }) => {
+      resolve();
+      return writeModules(interpreter, await modules);
+    });
+  });
   add("mpy-script").setAttribute("src", near("main.py"));
+  await Promise.race([started, parts]);
 };
