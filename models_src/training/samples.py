@@ -152,16 +152,21 @@ def _bmp(picture: Any) -> bytes:
 
 
 def _digest() -> str:
-    """Of what the samples depend on: the graphs without the heads' weights, the generator, the pipeline's measures."""
+    """Of what the samples depend on: the graphs (the measuring one by its sources: its file holds the heads, which
+    are fitted on the samples), the alterations, the pipeline's measures."""
     if not _DIGEST:
         hashed = hashlib.sha256()
         for name in ("find", "find_far", "mesh", "person", "detail", "reduce"):
             hashed.update((FOLDER / "graphs" / f"{name}.onnx").read_bytes())
-        sources = sorted((ROOT / "models_src").glob("*.py")) + sorted((ROOT / "models_src").glob("*.json"))
-        for source in [*sources, Path(__file__).with_name("alterations.py"), ROOT / "pixid" / "measures.py"]:
+        graphs = ROOT / "models_src"
+        sources = [path for pattern in MEASURING for path in sorted(graphs.glob(pattern))]
+        sources += sorted(Path(__file__).with_name("alterations").glob("*.py"))
+        for source in [*sources, ROOT / "pixid" / "measures.py"]:
             hashed.update(source.read_bytes())
         _DIGEST.append(hashed.hexdigest()[:12])
     return _DIGEST[0]
 
 
+MEASURING = ("measure*.py", "face_map.py", "shading.py", "sampling.py", "reduce.py", "graph.py", "*.json")
+"""Sources of graph measure."""
 _DIGEST: list[str] = []
