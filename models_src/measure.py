@@ -14,7 +14,7 @@ def build() -> onnx.ModelProto:
     `mesh_points` [478, 3] photo px, `unit` [1] = T in photo px, `alpha` [256, 256] of the region, and
     what graph mesh kept (LOOKS) ->
 
-    `values`: see the names in the metadata; `shading` [90], kept for the training of heads.
+    `values`: see the names in the metadata; `shading` [100], kept for the training of heads.
     """
     g = Graph("measure")
     image = g.input("image", UINT8, ["height", "width", "channels"])
@@ -28,12 +28,12 @@ def build() -> onnx.ModelProto:
     points = head.places(g.slice(mesh, 1, 0, 2))
     values = Values(g)
     texels = face_texels(g, head, points)
-    measure_tone.measure(g, texels, values)
+    light_skin = measure_tone.measure(g, texels, values)
     logs = shading.tones(g, texels)
     shading.measure(g, logs, values)
     around: list[str] = []
     for name, lids, iris in (("eye_left", face_map.LIDS[0], 468), ("eye_right", face_map.LIDS[1], 473)):
-        around += measure_eyes.measure(g, Eye(g, head, points, lids, iris), name, values)
+        around += measure_eyes.measure(g, Eye(g, head, points, lids, iris), name, light_skin, values)
     eyes = g.op(
         "ReduceMean",
         g.op("Concat", g.slice(points, 0, 468, 469), g.slice(points, 0, 473, 474), axis=0),

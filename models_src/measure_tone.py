@@ -4,7 +4,7 @@ import numpy as np
 
 from models_src import face_map
 from models_src.graph import INT64, Array, Graph
-from models_src.measure_parts import linear, luma, mean, quantiles, share
+from models_src.measure_parts import band, linear, luma, mean, quantiles, share
 from models_src.measure_values import Values
 
 ZONES = {
@@ -23,6 +23,8 @@ onto skin that mesh and hair leave free; an eye socket is the lid under the brow
 HOT = 240.0
 """Codes: where even the darkest channel reaches it, the skin's colour is lost to a reflection."""
 BLACK = 10.0
+LIGHT_SKIN = (0.93, 0.97)
+"""Quantiles of the skin's darkest channel between which the light end of its colours lies, highlights left out."""
 
 
 def skin_mask() -> Array:
@@ -45,8 +47,9 @@ def hull_mask() -> Array:
     return whole
 
 
-def measure(g: Graph, texels: str, values: Values) -> None:
-    """`texels` [ROWS * COLUMNS, 3]: codes of the face map."""
+def measure(g: Graph, texels: str, values: Values) -> str:
+    """`texels` [ROWS * COLUMNS, 3]: codes of the face map. Returns skin.low95, [1]: the darkest channel of the skin's
+    light end."""
     for zone, discs in ZONES.items():
         mask = np.logical_or.reduce([face_map.disc(*disc) for disc in discs])
         colour = g.op("ReduceMean", _of(g, texels, mask), [0], keepdims=0)
@@ -64,12 +67,15 @@ def measure(g: Graph, texels: str, values: Values) -> None:
     count = int(skin_mask().sum())
     darkest = g.op("ReduceMin", skin, [1], keepdims=0)
     values.extend(["skin.low50", "skin.low99"], "codes", quantiles(g, darkest, count, [0.5, 0.99]))
+    light_end = band(g, darkest, count, LIGHT_SKIN)
+    values.add("skin.low95", "codes", light_end)
     values.add("skin.hot", "share", share(g, g.op("GreaterOrEqual", darkest, HOT)))
     tones = g.reshape(luma(g, skin), [count])
     values.extend(["skin.p05", "skin.p50", "skin.p95"], "codes", quantiles(g, tones, count, [0.05, 0.5, 0.95]))
     values.add("skin.black", "share", share(g, g.op("LessOrEqual", tones, BLACK)))
     values.extend([f"skin.{c}" for c in "rgb"], "codes", g.op("ReduceMean", skin, [0], keepdims=0))
     _ofiq(g, _of(g, texels, hull_mask()), int(hull_mask().sum()), values)
+    return light_end
 
 
 def sockets(g: Graph, texels: str) -> list[str]:

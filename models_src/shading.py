@@ -22,7 +22,7 @@ LEAST_SKIN = 0.4
 """Share of a block that has to be skin."""
 DARK = 3.0
 """Codes below which all is as dark: logarithms of less say more about noise than about light."""
-SIZE = 84 + 6
+SIZE = 84 + 2 + 2 * 7
 """Numbers of the vector for heads."""
 SPREAD = (0.1, 0.9)
 """Quantiles of the residual whose difference is the measure."""
@@ -61,7 +61,7 @@ def measure(g: Graph, logs: str, values: Values) -> None:
 
 
 def vector(g: Graph, logs: str, more: list[str]) -> str:
-    """[SIZE]: the blocks and `more` lumas [1] (sockets, whites, surroundings of the eyes), logarithms without the
+    """[SIZE]: the blocks and `more` lumas [1] (two sockets, seven of each eye), logarithms without the
     blocks' mean."""
     others = g.op("Log", g.op("Max", g.op("Concat", *more, axis=0), DARK))
     return g.op("Sub", g.op("Concat", logs, others, axis=0), g.op("ReduceMean", logs, [0], keepdims=1))

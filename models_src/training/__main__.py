@@ -7,16 +7,15 @@ import numpy as np
 
 from models_src.heads import FILE, HEADS
 from models_src.training.fit import fitted, left_out, problem
-from models_src.training.samples import all_samples
+from models_src.training.samples import MIDDLE, all_samples
 
 PEOPLE = 26
 """Neutral portraits that are altered, of 52."""
-STRENGTH = 2
 
 
 def main(options: list[str]) -> None:
     people = int(options[0]) if options else PEOPLE
-    samples = list(all_samples(people, [STRENGTH]))
+    samples = list(all_samples(people, [MIDDLE]))
     stored = {}
     for head in HEADS:
         p = problem(head, samples)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from models_src.heads import HEADS
 from models_src.training import labels
-from models_src.training.samples import Sample
+from models_src.training.samples import MIDDLE, Sample
 
 Numbers = npt.NDArray[np.float64]
 FOLDS = 13
@@ -58,7 +58,8 @@ TASKS: dict[str, Task] = {
 
 
 class Problem(NamedTuple):
-    """One head's samples as numbers: `features` [n, d], `wanted` [n] bool, `fold` [n], `weight` [n]."""
+    """One head's samples as numbers: `features` [n, d], `wanted` [n] bool, `fold` [n], `weight` [n]; `folds`: of each
+    person."""
 
     samples: list[Sample]
     features: Numbers
@@ -66,14 +67,17 @@ class Problem(NamedTuple):
     fold: npt.NDArray[np.int64]
     weight: Numbers
     ridge: float
+    folds: dict[str, int]
 
 
 def problem(head: str, samples: Sequence[Sample]) -> Problem:
-    """What `head` is fitted on."""
+    """What `head` is fitted on: of the drawn pictures those of the middle strength, in every use."""
     task = TASKS[head]
     used, wanted = [], []
     for sample in samples:
         if sample.evidence is None or not task.only(sample) or sample.alteration in task.neither:
+            continue
+        if sample.alteration and sample.strength != MIDDLE:
             continue
         if sample.photo.startswith(HELD_OUT):
             continue
@@ -86,9 +90,9 @@ def problem(head: str, samples: Sequence[Sample]) -> Problem:
     weight *= np.where(real, np.where(positive, 4.0, 2.0), 1.0)
     features = np.stack([features_of(head, sample) for sample in used])
     people = sorted({sample.person for sample in used})
-    order = {person: i for i, person in enumerate(np.random.default_rng(0).permutation(people))}
-    fold = np.array([order[sample.person] % FOLDS for sample in used])
-    return Problem(used, features, positive, fold, weight, task.ridge)
+    folds = {str(person): i % FOLDS for i, person in enumerate(np.random.default_rng(0).permutation(people))}
+    fold = np.array([folds[sample.person] for sample in used])
+    return Problem(used, features, positive, fold, weight, task.ridge, folds)
 
 
 def features_of(head: str, sample: Sample) -> Numbers:
@@ -107,14 +111,30 @@ def fitted(p: Problem) -> dict[str, Any]:
 
 def left_out(p: Problem) -> Numbers:
     """[n] scores, each by a fit that never saw the person."""
-    _, _, rows = _standard(p.features)
-    gram = rows @ rows.T
-    scores = np.zeros(len(p.wanted))
-    for fold in range(FOLDS):
-        train, test = np.flatnonzero(p.fold != fold), np.flatnonzero(p.fold == fold)
-        if len(test) and p.wanted[train].any():
+    return scored(p, p.features, p.fold)
+
+
+def judged(head: str, p: Problem, samples: Sequence[Sample]) -> Numbers:
+    """[n] scores of any samples with a face, each by a fit that never saw the person."""
+    features = np.stack([features_of(head, sample) for sample in samples])
+    return scored(p, features, np.array([p.folds.get(sample.person, NOBODY) for sample in samples]))
+
+
+NOBODY = -1
+"""Fold of people that nothing was fitted on."""
+
+
+def scored(p: Problem, features: Numbers, fold: npt.NDArray[np.int64]) -> Numbers:
+    """Scores of `features` [n, d] by the fit without their `fold` [n]."""
+    middle, spread, rows = _standard(p.features)
+    asked = _rows(features, middle, spread)
+    gram, other = rows @ rows.T, asked @ rows.T
+    scores = np.zeros(len(features))
+    for without in np.unique(fold):
+        train, test = np.flatnonzero(p.fold != without), np.flatnonzero(fold == without)
+        if p.wanted[train].any():
             dual = _dual(gram[np.ix_(train, train)], p.wanted[train], p.weight[train], p.ridge)
-            scores[test] = gram[np.ix_(test, train)] @ dual
+            scores[test] = other[np.ix_(test, train)] @ dual
     return scores
 
 
@@ -122,8 +142,12 @@ def _standard(features: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     middle = features.mean(0)
     spread = features.std(0)
     spread = spread + FLOOR * spread.mean()
-    rows = (features - middle) / spread / np.sqrt(features.shape[1])
-    return middle, spread, np.c_[rows, np.full(len(rows), ANCHOR)]
+    return middle, spread, _rows(features, middle, spread)
+
+
+def _rows(features: Numbers, middle: Numbers, spread: Numbers) -> Numbers:
+    rows: Numbers = (features - middle) / spread / np.sqrt(features.shape[1])
+    return np.c_[rows, np.full(len(rows), ANCHOR)]
 
 
 def _dual(gram: Numbers, wanted: npt.NDArray[np.bool_], weight: Numbers, ridge: float) -> Numbers:

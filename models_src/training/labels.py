@@ -17,7 +17,10 @@ GLASSES = frozenset(
     + ["pif_jacob-barss-bailey-headshot.jpg", "ukho_image-m2-glasses-reflection.jpg"]
 )  # fmt: skip
 HEAVY_FRAMES = frozenset(["congress_F000455.jpg", "congress_R000462.jpg", "congress_L000579.jpg"])
-LENS_GLARE = frozenset(["pif_jacob-barss-bailey-headshot.jpg", "ukho_image-m2-glasses-reflection.jpg"])
+# congress_H000666 was overlooked at first; the measure pointed to it, and the lamps in both lenses are plain to see.
+LENS_GLARE = frozenset(
+    ["congress_H000666.jpg", "pif_jacob-barss-bailey-headshot.jpg", "ukho_image-m2-glasses-reflection.jpg"]
+)
 HAT = frozenset(["congress_W000808.jpg", "ukho_image-f2-religious-head-covering.jpg"])
 HAIR_ACCESSORY = frozenset(["ukho_image-f1-hair-accessory.jpg"])
 HAIR_OVER_EYES = frozenset(["ukho_image-f1-hair-over-eye.jpg"])

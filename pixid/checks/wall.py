@@ -28,8 +28,7 @@ def background_shadow(evidence: Evidence, frame: Frame, document: Document) -> F
     if not _seen(evidence):
         return unassessed("background-shadow", "wall")
     left, right = evidence.measures["wall.shadow.left"], evidence.measures["wall.shadow.right"]
-    value = max(left, right, 0.0) if max(left, right) < 1 else 0.0
-    return graded("background-shadow", 100 * value, {"half": "left" if left > right else "right"})
+    return graded("background-shadow", 100 * max(left, right, 0.0), {"half": "left" if left > right else "right"})
 
 
 def background_gradient(evidence: Evidence, frame: Frame, document: Document) -> Finding:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from models_src.heads import HEADS, likeness
-from models_src.training.fit import features_of, fitted, left_out, problem
-from models_src.training.samples import Sample
+from models_src.training import fit
+from models_src.training.samples import MIDDLE, Sample
 from pixid import checks, colour, framing
 from pixid.checks.light import zone
 from pixid.document import Document
@@ -33,7 +31,8 @@ class Judged(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One check's figures. Lists are names of pictures. `drawn`: per strength, (n, missed, equal error rate)."""
+    """One check's figures. Lists are names of pictures. `drawn`: per strength, (n, missed, equal error rate). By tone
+    of the skin, `groups`: (people, flagged, failed), `missed`: (drawn at the middle strength, missed)."""
 
     case: Case
     flagged: list[str]
@@ -44,26 +43,21 @@ class Row(NamedTuple):
     real_missed: list[str]
     real_rate: float | None
     groups: dict[str, tuple[int, int, int]]
+    missed: dict[str, tuple[int, int]]
 
 
 def judged(samples: Sequence[Sample], document: Document) -> list[Judged]:
     """Findings of every sample with a face; heads speak as if they had never seen the person."""
-    scores: dict[int, dict[str, float]] = {id(sample): {} for sample in samples}
+    known = [sample for sample in samples if sample.evidence is not None]
+    scores: list[dict[str, float]] = [{} for _ in known]
     for head in HEADS:
-        p = problem(head, samples)
-        for sample, score in zip(p.samples, left_out(p), strict=True):
-            scores[id(sample)][head] = float(score)
-        whole = fitted(p)
-        for sample in samples:
-            if sample.evidence is not None and head not in scores[id(sample)]:
-                value = features_of(head, sample) @ whole["weight"].astype(float) + whole["bias"]
-                scores[id(sample)][head] = float(value)
+        found = likeness(fit.judged(head, fit.problem(head, samples), known))
+        for own, value in zip(scores, found, strict=True):
+            own[f"look.{head}"] = float(value)
     made = []
-    for sample in samples:
-        if sample.evidence is None:
-            continue
-        found = {f"look.{head}": float(likeness(np.array(s))) for head, s in scores[id(sample)].items()}
-        evidence = Evidence(*sample.evidence[:8], {**sample.evidence.measures, **found})
+    for sample, looks in zip(known, scores, strict=True):
+        assert sample.evidence is not None
+        evidence = Evidence(*sample.evidence[:8], {**sample.evidence.measures, **looks})
         made.append(Judged(sample, findings(evidence, document)))
     return made
 
@@ -109,6 +103,7 @@ def row(case: Case, judged: Sequence[Judged]) -> Row:
         [s.photo for s, f in real if not seen(f)],
         real_rate,
         groups(neutral),
+        missed_by_tone(known, case.drawn),
     )
 
 
@@ -136,6 +131,17 @@ def groups(neutral: Sequence[tuple[Sample, Finding]]) -> dict[str, tuple[int, in
         name = tone_of(sample)
         people, flagged, failed = made.get(name, (0, 0, 0))
         made[name] = (people + 1, flagged + seen(finding), failed + (finding.status == "fail"))
+    return made
+
+
+def missed_by_tone(known: Sequence[tuple[Sample, Finding]], drawn: Collection[str]) -> dict[str, tuple[int, int]]:
+    """By tone of the skin in the unaltered portrait: (defects drawn at the middle strength, missed)."""
+    tones = {sample.photo: tone_of(sample) for sample, _ in known if sample.neutral}
+    made: dict[str, tuple[int, int]] = {}
+    for sample, finding in known:
+        if sample.alteration in drawn and sample.strength == MIDDLE and sample.photo in tones:
+            count, wrong = made.get(tones[sample.photo], (0, 0))
+            made[tones[sample.photo]] = (count + 1, wrong + (not seen(finding)))
     return made
 
 

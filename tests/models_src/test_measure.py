@@ -1,76 +1,106 @@
-"""The measuring graphs against NumPy and OpenCV, on a portrait that everybody has (skimage's astronaut)."""
+"""Every named measure of the graphs against NumPy and OpenCV.
+
+On a portrait that everybody has (skimage's astronaut), as it is, enlarged beyond the working copy and in poor light,
+and on real portraits where they are at hand.
+"""
 
 from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from models_src import face_map, measure_places
-from pixid import face, measures, pipeline
-from pixid.drive import finish
-from pixid.evidence import Evidence
-from pixid.surroundings import around
-from pixid_native.engine import NativeEngine
-from tests.models_src import measure_reference as reference
+from pixid import face, measures
+from pixid_native.data import FOLDER
+from tests.browser import portrait
+from tests.models_src.measures.taken import Taken
 from tests.oracle import picture
-from tests.pixid_native.pictures import encoded
+from tests.oracle.recorded import photo_folder
+
+WITHIN = {
+    "codes": (1.2, 0.005),
+    "share": (0.0012, 0.003),
+    "": (0.006, 0.003),
+    "log": (0.001, 0.003),
+    "bits": (0.003, 0.001),
+    "1/T": (0.0001, 0.001),
+    "eye widths": (0.0001, 0.001),
+}
+"""By the unit in the graph's metadata: absolute and relative difference. A single cell of an eye (0.001 of its patch)
+or texel that lies on a limit takes the most of it; no limit of ours is finer."""
+
+STEADY = ("wall.fine", "wall.broad", "wall.shadow.left", "wall.shadow.right", "aside.left", "aside.right")
+"""Shares without a single cell on a limit: means over smooth weights."""
+
+DRAWN: dict[str, Callable[[], Image.Image]] = {
+    "astronaut": lambda: Image.fromarray(picture.astronaut()),
+    "enlarged": lambda: portrait.image(6),
+    "dark": lambda: portrait.image(3).point(lambda level: round(level * 0.4 + 3)),
+    "lit from one side": lambda: Image.fromarray(shaded(np.asarray(portrait.image(2)))),
+}
+REAL = (
+    "london_002_03.jpg",
+    "london_082_03.jpg",
+    "webmorph_zoom_45cm.jpg",
+    "ukho_image-m1-flash-shadow.jpg",
+    "ukho_image-m2-glasses-reflection.jpg",
+    "congress_H000666.jpg",
+)
+"""Light and dark skin, a large and small pictures, a shadow on the wall, reflections on glasses."""
 
 
-class Taken:
-    """The astronaut examined, with what the graphs saw."""
-
-    def __init__(self) -> None:
-        engine = NativeEngine()
-        self.pixels = picture.astronaut()
-        self.evidence: Evidence = finish(pipeline.examine(engine, encoded(Image.fromarray(self.pixels), "PNG")))
-        self.alpha = engine.kept(self.evidence.picture)["alpha"]
-        self.head = face.axis(self.evidence.points)
-        self.region = around(self.head, self.evidence.picture)
-        mesh = np.array(self.evidence.points).reshape(-1, 3)[:, :2]
-        self.map, corner, per = reference.head_map(self.pixels, self.region, self.head.t)
-        self.points = (mesh - corner) * per
+def shaded(pixels: picture.RGB) -> picture.RGB:
+    """The right half lit by a third, a grain of 6 codes over all."""
+    ramp = np.linspace(1.0, 0.33, pixels.shape[1])[None, :, None]
+    grain = np.random.default_rng(1).normal(0, 6, pixels.shape)
+    return np.asarray(np.clip(np.round(pixels * ramp + grain), 0, 255), np.uint8)
 
 
-@pytest.fixture(scope="module")
-def taken() -> Taken:
-    return Taken()
+@functools.cache
+def published() -> dict[str, str]:
+    """Every measure of the graphs as they are shipped: name -> unit."""
+    graphs = json.loads((FOLDER / "graphs.json").read_text())["graphs"]
+    outputs = [output for graph in graphs.values() for output in graph["outputs"].values() if "names" in output]
+    return {name: unit for output in outputs for name, unit in zip(output["names"], output["units"], strict=True)}
 
 
-def agree(found: dict[str, float], expected: dict[str, float], absolute: float, relative: float) -> None:
-    wrong = {k: (found[k], v) for k, v in expected.items() if abs(found[k] - v) > absolute + relative * abs(v)}
+@functools.cache
+def drawn(name: str) -> Taken:
+    return Taken(portrait.encoded(DRAWN[name](), "PNG"))
+
+
+def test_every_measure_has_a_reference() -> None:
+    """A measure added to a graph without its twin in tests/models_src/measures fails here, and so does a leftover."""
+    assert set(drawn("astronaut").expected) == set(published())
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_drawn(name: str) -> None:
+    agree(drawn(name))
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_real(name: str) -> None:
+    path = photo_folder() / name
+    if not path.is_file():
+        pytest.skip(f"{name} is not in PIXID_PHOTOS")
+    agree(Taken(str(path)))
+
+
+def agree(taken: Taken) -> None:
+    wrong = {}
+    for name, unit in published().items():
+        found, expected = taken.evidence.measures[name], taken.expected[name]
+        absolute, relative = (0.0001, 0.003) if name in STEADY else WITHIN[unit]
+        if abs(found - expected) > absolute + relative * abs(expected):
+            wrong[name] = (found, expected)
     assert not wrong
-
-
-def test_tone(taken: Taken) -> None:
-    expected = reference.tone(taken.map, taken.points)
-    codes = {
-        k: v for k, v in expected.items() if k.split(".")[0] not in ("ofiq",) and k not in ("skin.hot", "face.shade")
-    }
-    agree(taken.evidence.measures, codes, 1.5, 0.01)
-    agree(taken.evidence.measures, {k: v for k, v in expected.items() if k not in codes}, 0.004, 0.02)
-
-
-@pytest.mark.parametrize(("name", "side"), [("eye_left", 0), ("eye_right", 1)])
-def test_eyes(taken: Taken, name: str, side: int) -> None:
-    expected = reference.eye(taken.map, taken.points, face_map.LIDS[side], (468, 473)[side])
-    agree(taken.evidence.measures, {f"{name}.{k}": v for k, v in expected.items()}, 2.0, 0.05)
-
-
-def test_wall(taken: Taken) -> None:
-    eyes = (taken.points[468] + taken.points[473]) / 2
-    agree(taken.evidence.measures, reference.wall(taken.map, taken.alpha, eyes), 0.01, 0.03)
-
-
-def test_detail(taken: Taken) -> None:
-    crop = measures.cut(taken.head, taken.evidence.picture.width, taken.evidence.picture.height)
-    zones = {
-        "eyes": measures.zone(measures.EYES, taken.head, crop),
-        "skin": measures.zone(measures.SKIN, taken.head, crop),
-    }
-    cut = taken.pixels[crop[1] : crop[3], crop[0] : crop[2]]
-    expected = reference.detail(cut, taken.head.ied / measures.EYE_DISTANCE_MM, zones)
-    agree(taken.evidence.measures, expected, 0.02, 0.03)
+    assert np.abs(taken.kept["shading"] - taken.shading).max() < 0.02
 
 
 def test_the_cut_is_small_and_on_the_grid() -> None:
