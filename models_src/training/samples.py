@@ -122,6 +122,7 @@ def _examined(engine: NativeEngine, source: object, name: str, alteration: str, 
     except PhotoError:
         return Sample(name, alteration, strength, None, {})
     kept = engine.kept(evidence.picture)
+    kept["alpha"] = kept.get("alpha_wide", kept["alpha"])  # a doubted mask was replaced by one of the head alone
     engine.clear()
     return Sample(name, alteration, strength, evidence, {key: kept[key].astype(np.float16) for key in KEPT})
 

@@ -82,7 +82,8 @@ def spread(engine: NativeEngine, evidence: Evidence, pixels: Pixels) -> Numbers:
     """The person's mask over the whole photo."""
     face, picture = evidence.measured, evidence.picture
     left, top, width, height = (round(side) for side in around(measures.axis_of(face), picture))
-    kept = engine._photos[picture.handle].kept["alpha"].reshape(256, 256)
+    masks = engine.kept(picture)  # a doubted mask was replaced by one of the head alone
+    kept = masks.get("alpha_wide", masks["alpha"]).reshape(256, 256)
     mask = np.zeros(pixels.shape[:2])
     mask[top : top + height, left : left + width] = cv2.resize(kept, (width, height))
     return mask
