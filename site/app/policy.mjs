@@ -3,6 +3,8 @@
  * only the header of its own file. Where the host sends none, the page stops claiming and says what is so.
  */
 
+import { complete } from "./rest.mjs";
+
 const PROMISE = "connect-src 'self'";
 
 const isBound = async (address) => {
@@ -15,6 +17,7 @@ export const watchTrust = (root, worker) => {
   const trust = root.querySelector("[data-trust]");
   const look = async () => {
     try {
+      await complete();
       const bound = await isBound(worker);
       trust.querySelector("[data-trust-bound]").hidden = !bound;
       trust.querySelector("[data-trust-unbound]").hidden = bound;

@@ -27,7 +27,8 @@ const place = async () => {
     const here = root.querySelector(`template[data-place="${part.dataset.place}"]`);
     here.replaceWith(document.importNode(part.content, true));
   }
-  for (const gap of root.querySelectorAll("[data-document-name]")) gap.textContent = root.dataset.name;
+  const [{ textContent: name }, ...gaps] = root.querySelectorAll("[data-document-name]");
+  for (const gap of gaps) gap.textContent = name;
 };
 
 let placed;

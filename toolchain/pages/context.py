@@ -191,7 +191,6 @@ class DocumentContext(TypedDict):
     choose: str
     choose_name: str
     accept: str
-    connect_rule: Markup
     diagram: Markup
     prints_true: bool
     facts: list[Rule]

@@ -31,9 +31,10 @@ from toolchain.pages.table import Page, Site
 from toolchain.rulebook import pack
 
 FORMATS = ("jpeg", "png", "webp", "heic", "heif", "avif", "tiff", "bmp", "gif")
+SHOWN = 160
+"""Characters of a description that search engines show."""
 ACCEPT = ",".join([*(f"image/{name}" for name in FORMATS), ".heic", ".heif"])
 """What the gallery button offers; the engine judges the bytes, so a wrong label costs nothing."""
-CONNECT_RULE = Markup("<code>connect-src 'self'</code>")
 
 
 def pages(site: Site) -> Iterable[Page]:
@@ -74,6 +75,8 @@ def context(language: Language, neighbours: Neighbours, data: Mapping[str, Any],
     heading = language.say("document.title.named" if spoken else "document.title", name=name)
     recent = [change(language, entry) for entry in data["changes"] if is_recent(entry, data)]
     description = language.say("document.description", answer=rules.capital(said).striptags())
+    if len(description) > SHOWN:
+        description = Markup(escape(rules.capital(said).striptags() + language.stop))
     return DocumentContext(
         page=titled(page, title, description),
         id=document.id,
@@ -94,7 +97,6 @@ def context(language: Language, neighbours: Neighbours, data: Mapping[str, Any],
         choose=language.say("tool.practice" if refused else "tool.choose"),
         choose_name=language.say("tool.practice.name" if refused else "tool.choose.name", name=name),
         accept=ACCEPT,
-        connect_rule=CONNECT_RULE,
         diagram=drawing(language, document),
         prints_true=document.print is not None,
         facts=facts,
@@ -112,9 +114,15 @@ def context(language: Language, neighbours: Neighbours, data: Mapping[str, Any],
         no_change=Markup("") if recent else language.say("changes.none", date=language.date(last_read(data))),
         earlier=[change(language, entry) for entry in data["changes"] if not is_recent(entry, data)],
         sources=[source_line(language, document, index) for index in range(len(data["sources"]))],
-        document_json=data_block(pack.without_silence(data)),
+        document_json=data_block(for_the_app(language, data)),
         unloaded=language.app["trouble.load"],
     )
+
+
+def for_the_app(language: Language, data: Mapping[str, Any]) -> dict[str, Any]:
+    """What the page's script reads of the document: without what says nothing, its name in English and in the language."""
+    names = {tag: name for tag, name in data["names"].items() if tag in ("en", language.id)}
+    return pack.without_silence({**data, "names": names})
 
 
 def country_id(code: str) -> str:

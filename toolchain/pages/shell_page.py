@@ -7,7 +7,7 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from toolchain.pages.context import Age, PageContext, titled
-from toolchain.pages.document_page import ACCEPT, CONNECT_RULE
+from toolchain.pages.document_page import ACCEPT
 from toolchain.pages.language import Language
 from toolchain.pages.table import Page, Site
 
@@ -28,7 +28,6 @@ class ShellContext(TypedDict):
     choose_name: Markup
     accept: str
     ages: list[Age]
-    connect_rule: Markup
     unloaded: str
 
 
@@ -52,6 +51,5 @@ def context(language: Language, page: PageContext) -> ShellContext:
         choose_name=language.say("tool.choose.name", name=name),
         accept=ACCEPT,
         ages=[],
-        connect_rule=CONNECT_RULE,
         unloaded=language.app["trouble.load"],
     )

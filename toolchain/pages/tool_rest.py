@@ -12,6 +12,7 @@ from toolchain.pages.papers import PAPERS
 from toolchain.pages.script import data_block
 
 TEMPLATE = "tool_rest.html"
+CONNECT_RULE = Markup("<code>connect-src 'self'</code>")
 NAME_GAP = Markup("<span data-document-name></span>")
 """Where the name of the page's document goes."""
 
@@ -21,6 +22,7 @@ def context(language: Language) -> Mapping[str, Any]:
     return {
         "lang": language.id,
         "dir": language.dir,
+        "connect_rule": CONNECT_RULE,
         "name_gap": NAME_GAP,
         "papers": PAPERS,
         "words_json": data_block(dict(language.app)),
