@@ -120,7 +120,7 @@ def context(language: Language, neighbours: Neighbours, data: Mapping[str, Any],
 
 
 def for_the_app(language: Language, data: Mapping[str, Any]) -> dict[str, Any]:
-    """What the page's script reads of the document: without what says nothing, its name in English and in the language."""
+    """What the page's script reads of the document: without what says nothing, its names but for the local one."""
     names = {tag: name for tag, name in data["names"].items() if tag in ("en", language.id)}
     return pack.without_silence({**data, "names": names})
 
