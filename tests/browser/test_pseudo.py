@@ -65,7 +65,7 @@ def test_the_tool_in_its_states(screen: Page, pseudo: Server, id: str) -> None:
 def test_faults_are_found(screen: Page, pseudo: Server) -> None:
     screen.goto(f"{pseudo.address}{LONG}/schengen-visa/")
     screen.evaluate("""() => {
-      document.querySelector(".answer").style.whiteSpace = "nowrap";
+      document.querySelector(".answer").style = "position: absolute; left: 95vw; white-space: nowrap";
       document.querySelector(".start .button").style = "inline-size: 3rem; overflow: hidden; white-space: nowrap";
       document.querySelector("nav.path a").style = "position: fixed; inset: 0; inline-size: 20rem; block-size: 20rem";
     }""")
