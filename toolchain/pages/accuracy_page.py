@@ -67,8 +67,8 @@ def context(language: Language, made: dict[str, Any], page: PageContext) -> Accu
             for item in made["rejected"]
         ],
         smiles=language.say(
-            "accuracy.smiles", visible=smiles["visible"], missed=_percent(smiles["missed_at_2"]),
-            pairs=smiles["pairs"], all=_percent(smiles["all_pairs"]),
+            "accuracy.smiles", visible=smiles["visible"], missed=_percent(language, smiles["missed_at_2"]),
+            pairs=smiles["pairs"], all=_percent(language, smiles["all_pairs"]),
         ),
         tones=list(made["tones"]),
         tone_lines=_tones(made),
@@ -91,7 +91,9 @@ def _line(language: Language, check: dict[str, Any]) -> Line:
     if found + missed:
         real = language.say("accuracy.real", found=found, of=found + missed)
     if check["real"]["eer"] is not None:
-        real = language.say("accuracy.real.rate", found=found, of=found + missed, rate=_percent(check["real"]["eer"]))
+        real = language.say(
+            "accuracy.real.rate", found=found, of=found + missed, rate=_percent(language, check["real"]["eer"])
+        )
     bars = []
     for name, by in check["drawn"].items():
         for strength, figures in by.items():
@@ -100,25 +102,32 @@ def _line(language: Language, check: dict[str, Any]) -> Line:
                 name=name.replace("_", " "),
                 strength=strength,
                 n=figures["n"],
-                rate=_percent(figures["eer"]),
+                rate=_percent(language, figures["eer"]),
             )
             promised = None if check["promise"] is None or strength != "2" else _length(check["promise"])
             bars.append(Bar(label=label, length=_length(figures["eer"]), promised=promised))
-    best = check["best"]
+    published = Markup("")
+    if check["best"]:
+        best, who = check["best"]
+        published = language.say("accuracy.published", rate=_tenths(language, best), who=who)
     return Line(
         id=check["id"],
-        requirement=check["requirement"],
+        requirement=language.pipeline.get(f"finding.{check['id']}.pass.title", check["requirement"]),
         flagged=language.say(
             "accuracy.flagged", n=len(check["flagged"]), count=len(check["failed"]), of=check["neutral"]
         ),
         real=real,
         bars=bars,
-        published=language.say("accuracy.published", rate=f"{best[0]:.1f}", who=best[1]) if best else Markup(""),
+        published=published,
     )
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f}"
+def _percent(language: Language, share: float) -> str:
+    return _tenths(language, 100 * share)
+
+
+def _tenths(language: Language, number: float) -> str:
+    return f"{number:.1f}".replace(".", language.decimal)
 
 
 def _length(share: float) -> float:
