@@ -1,6 +1,7 @@
 """The set-up: when `.venv` is made again, what is said when something is missing, what happens without a browser."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,20 @@ def test_without_a_browser_the_rest_runs_and_is_never_green(
     assert [step[0] for step in ran] == ["ruff", "mypy", "pytest"]
     assert ("--ignore=tests/browser" in ran[-1]) is (browser is None)
     assert ran[-1][-1] == "-x"
+
+
+@pytest.mark.parametrize("failing", ["", checks.BROWSER_TESTS, checks.NO_BROWSER_TESTS])
+def test_tests_with_and_without_a_browser_run_side_by_side(
+    failing: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def command(step: list[str]) -> list[str]:
+        return [sys.executable, "-c", f"print('ran', *{step!r}); raise SystemExit({int(failing in step)})"]
+
+    monkeypatch.setattr(system, "chromium", lambda: "/usr/bin/browser")
+    monkeypatch.setattr(checks, "_command", command)
+    assert checks.run([]) == int(bool(failing))
+    ran = [line for line in capfd.readouterr().out.splitlines() if line.startswith("ran pytest")]
+    assert sorted(ran) == [f"ran pytest {checks.NO_BROWSER_TESTS}", f"ran pytest {checks.BROWSER_TESTS}"]
 
 
 def test_a_step_is_fresh_until_an_input_changes_or_an_output_is_gone(
