@@ -5,13 +5,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack
 
 from toolchain import system
 from toolchain.paths import ROOT
 
 FAILED = 1
 NO_BROWSER = 3  # everything else passed, but that is not a pass
-BROWSER_TESTS, NO_BROWSER_TESTS = "tests/browser", "--ignore=tests/browser"
+NO_BROWSER_TESTS = "--ignore=tests/browser"
 
 
 def run(options: Sequence[str]) -> int:
@@ -34,19 +35,28 @@ def run(options: Sequence[str]) -> int:
 
 
 def _tests_pass(options: Sequence[str], environment: dict[str, str], browser: bool) -> bool:
-    """Tests in a browser wait much of their time, so the others run beside them; what those say comes afterwards."""
+    """Tests in a browser wait much of their time, so they run in two halves and the others beside them; what the first
+    half says is shown as it comes, what the rest says afterwards."""
     if options or not browser:
         return _passes(["pytest", *([] if browser else [NO_BROWSER_TESTS]), *options], environment)
-    with tempfile.TemporaryFile() as words:
-        command = _command(["pytest", NO_BROWSER_TESTS])
-        with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=words, stderr=subprocess.STDOUT) as others:
-            passed = _passes(["pytest", BROWSER_TESTS], environment)
-            passed = others.wait() == 0 and passed
-        words.seek(0)
-        print("--- pytest, without a browser", flush=True)
-        sys.stdout.buffer.write(words.read())
-        sys.stdout.flush()
-    return passed
+    files = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "tests" / "browser").glob("test_*.py"))]
+    first, *rest = (["pytest", *files[::2]], ["pytest", *files[1::2]], ["pytest", NO_BROWSER_TESTS])
+    with ExitStack() as stack:
+        running = []
+        for step in rest:
+            words = stack.enter_context(tempfile.TemporaryFile())
+            started = subprocess.Popen(
+                _command(step), cwd=ROOT, env=environment, stdout=words, stderr=subprocess.STDOUT
+            )
+            running.append((step, stack.enter_context(started), words))
+        passed = [_passes(first, environment)]
+        for step, started, words in running:
+            passed.append(started.wait() == 0)
+            words.seek(0)
+            print(f"--- {' '.join(step[:2])}", flush=True)
+            sys.stdout.buffer.write(words.read())
+            sys.stdout.flush()
+    return all(passed)
 
 
 def _passes(step: Sequence[str], environment: dict[str, str]) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from toolchain import bootstrap, checks, stamp, system
 from toolchain.errors import BuildError
+from toolchain.paths import ROOT
 
 
 @pytest.fixture
@@ -105,18 +106,19 @@ def test_without_a_browser_the_rest_runs_and_is_never_green(
     assert ran[-1][-1] == "-x"
 
 
-@pytest.mark.parametrize("failing", ["", checks.BROWSER_TESTS, checks.NO_BROWSER_TESTS])
+@pytest.mark.parametrize("failing", ["", "tests/browser/test_paying.py", checks.NO_BROWSER_TESTS])
 def test_tests_with_and_without_a_browser_run_side_by_side(
     failing: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     def command(step: list[str]) -> list[str]:
-        return [sys.executable, "-c", f"print('ran', *{step!r}); raise SystemExit({int(failing in step)})"]
+        return [sys.executable, "-c", f"print('ran', *{step[1:]!r}); raise SystemExit({int(failing in step)})"]
 
     monkeypatch.setattr(system, "chromium", lambda: "/usr/bin/browser")
     monkeypatch.setattr(checks, "_command", command)
     assert checks.run([]) == int(bool(failing))
-    ran = [line for line in capfd.readouterr().out.splitlines() if line.startswith("ran pytest")]
-    assert sorted(ran) == [f"ran pytest {checks.NO_BROWSER_TESTS}", f"ran pytest {checks.BROWSER_TESTS}"]
+    lines = [line.split()[1:] for line in capfd.readouterr().out.splitlines() if line.startswith("ran tests/browser/")]
+    files = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests" / "browser").glob("test_*.py")}
+    assert len(lines) == 2 and sorted(name for line in lines for name in line) == sorted(files)  # each once
 
 
 def test_a_step_is_fresh_until_an_input_changes_or_an_output_is_gone(
