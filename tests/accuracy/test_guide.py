@@ -1,5 +1,6 @@
-"""The UK passport guide's pictures, 192 x 255 px, one named defect each: nothing is fitted on them and no limit chosen
-with them, so that they are the one test of real defects we have."""
+"""The UK passport guide's pictures, 192 x 255 px, one named defect each. Nothing is fitted on them and no limit was
+chosen with them; the one with a reflection was looked at while the measure of glare was made. A defect is found where a
+check of it warns or fails."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ DEFECTS = {
     "m1-uneven-harsh": ("face-light", "face-shadow"),
     "m2-glasses-reflection": ("glasses-glare",),
     "m2-textured-background": ("background-even",),
-    "child-2": ("mouth-open", "face-covered"),  # a dummy
+    "child-2": ("mouth-open", "face-covered"),  # the child has a dummy (pacifier) in its mouth
 }
 """Picture -> the checks that name its defect."""
 PROMISED = 7
