@@ -29,9 +29,9 @@ def build() -> onnx.ModelProto:
     colour = g.input("colour", FLOAT, [3])
     tables = g.input("tables", FLOAT, [3, 256])
     codes = g.op("Unsqueeze", g.op("Transpose", g.cast(image, FLOAT), perm=[2, 0, 1]), [0])
-    places = _places(g, image, inverse, area)
-    functions = g.op("GridSample", g.slice(matte, 1, 0, 4), places, mode="linear", padding_mode="border")
-    near_wall = _between(g, g.slice(matte, 1, 4, 10), places, image)
+    at = places(g, image, inverse, area)
+    functions = g.op("GridSample", g.slice(matte, 1, 0, 4), at, mode="linear", padding_mode="border")
+    near_wall = _between(g, g.slice(matte, 1, 4, 10), at, image)
     pixels = g.op("Mul", codes, 1 / 255)
     share = applied(g, functions, g.op("Sub", pixels, 0.5))
     share = g.op("Clip", g.op("Mul", g.op("Sub", share, HAZE), 1 / (1 - 2 * HAZE)), 0.0, 1.0)
@@ -77,7 +77,7 @@ def _encoded(g: Graph, light: str) -> str:
     return g.op("Where", g.op("LessOrEqual", light, 0.0031308), g.op("Mul", light, 12.92), curve)
 
 
-def _places(g: Graph, image: str, inverse: str, area: str) -> str:
+def places(g: Graph, image: str, inverse: str, area: str) -> str:
     """Where each pixel's middle lies on the matte's grid, [1, h, w, 2] in -1..1."""
     rows = g.reshape(inverse, [2, 3])
     unit = g.op("Div", 2.0, g.reshape(g.slice(area, 0, 2, 4), [2, 1]))

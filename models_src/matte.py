@@ -16,6 +16,7 @@ from models_src.guided import Guide, applied
 from models_src.person import hair_top
 from models_src.reduce import resize
 from models_src.sampling import picture_size
+from models_src.solver import solved
 
 PER_T = 64
 """Cells of the grid per T (eye midpoint to chin): finer ones gain nothing (docs/matting.md)."""
@@ -67,8 +68,8 @@ def build() -> onnx.ModelProto:
     share = g.op("Clip", g.op("Mul", g.op("Sub", grid.share, HAZE), 1 / (1 - 2 * HAZE)), 0.0, 1.0)
     area = grid.area
     g.output(hair_top(g, share, g.slice(area, 0, 0, 2), g.slice(area, 0, 2, 4), "head"), "hair_top", FLOAT, [1])
-    person = carried(g, grid.colours, _ramp(g, share, SURE, 1.0))
-    wall = carried(g, grid.colours, _ramp(g, g.op("Sub", 1.0, share), SURE, 1.0))
+    person = carried(g, grid.colours, ramp(g, share, SURE, 1.0))
+    wall = carried(g, grid.colours, ramp(g, g.op("Sub", 1.0, share), SURE, 1.0))
     matte = g.op("Concat", grid.functions, person, wall, axis=1)
     g.output(matte, "matte", FLOAT, [1, 10, "rows", "columns"])
     g.output(grid.area, "matte_area", FLOAT, [4])
@@ -100,7 +101,7 @@ def on_grid(
     alpha: str,
 ) -> Grid:
     """The whole way; inputs as of the graph."""
-    colours, area, cells = _cut(g, image, scale, region, head)
+    colours, area, cells = cut(g, image, scale, region, head)
     wide, _ = _spread(g, alpha_wide, region, area, cells)
     close, seen = _spread(g, alpha, close_region, area, cells)
     # Where both have looked, neither is right more often than the other.
@@ -110,7 +111,7 @@ def on_grid(
     return Grid(colours, mask, functions, applied(g, functions, guide.colours), area)
 
 
-def _cut(g: Graph, image: str, scale: str, region: str, head: str) -> tuple[str, str, str]:
+def cut(g: Graph, image: str, scale: str, region: str, head: str) -> tuple[str, str, str]:
     """Colours [1, 3, h, w] 0..1 around the head at PER_T, the area they cover [4] and their size [2] (width,
     height)."""
     width, height = picture_size(g, image)
@@ -120,18 +121,18 @@ def _cut(g: Graph, image: str, scale: str, region: str, head: str) -> tuple[str,
     last = g.op("Min", last, g.op("Concat", width, height, axis=0))
     rows_first = np.array([1, 0])
     starts, stops = (g.cast(g.op("Gather", end, rows_first, axis=0), INT64) for end in (first, last))
-    cut = g.slice(g.op("Slice", image, starts, stops, [0, 1]), 2, 0, 3)
+    part = g.slice(g.op("Slice", image, starts, stops, [0, 1]), 2, 0, 3)
     size = g.op("Mul", g.op("Sub", last, first), scale)
     unit = g.op("ReduceL2", g.op("Sub", g.slice(head, 0, 0, 2), g.slice(head, 0, 2, 4)), [0], keepdims=1)
     across = g.op("Div", g.op("Mul", size, PER_T / BLOCK), unit)
     cells = g.op("Mul", g.op("Max", g.op("Round", across), 1.0), float(BLOCK))
-    small = resize(g, cut, g.cast(g.op("Gather", cells, rows_first, axis=0), INT64), "linear")
+    small = resize(g, part, g.cast(g.op("Gather", cells, rows_first, axis=0), INT64), "linear")
     planes = g.op("Unsqueeze", g.op("Transpose", g.cast(small, FLOAT), perm=[2, 0, 1]), [0])
     area = g.op("Concat", g.op("Mul", first, scale), size, axis=0)
     return g.op("Mul", planes, 1 / 255), area, cells
 
 
-def _places(g: Graph, area: str, cells: str) -> tuple[str, str]:
+def places(g: Graph, area: str, cells: str) -> tuple[str, str]:
     """Photo px of the cells' centres: x [1, w] and y [h, 1]."""
 
     def axis(k: int, shape: list[int]) -> str:
@@ -146,7 +147,7 @@ def _places(g: Graph, area: str, cells: str) -> tuple[str, str]:
 
 def _spread(g: Graph, alpha: str, region: str, area: str, cells: str) -> tuple[str, str]:
     """A mask [1, 1, h, w] on the grid's own cells, and whether its region covers them."""
-    x, y = _places(g, area, cells)
+    x, y = places(g, area, cells)
 
     def unit(px: str, k: int) -> str:
         part = g.op("Div", g.op("Sub", px, g.slice(region, 0, k, k + 1)), g.slice(region, 0, 2 + k, 3 + k))
@@ -169,7 +170,7 @@ def build_wide() -> onnx.ModelProto:
 
 def _face(g: Graph, area: str, cells: str, head: str) -> str:
     """1 in an ellipse that is face for certain, [1, 1, h, w]; along the head's own axis."""
-    x, y = _places(g, area, cells)
+    x, y = places(g, area, cells)
     dx, dy = g.op("Sub", x, g.slice(head, 0, 0, 1)), g.op("Sub", y, g.slice(head, 0, 1, 2))
     down = g.op("Sub", g.slice(head, 0, 2, 4), g.slice(head, 0, 0, 2))
     length = g.op("ReduceSumSquare", down, [0], keepdims=1)
@@ -196,42 +197,18 @@ def _joined(g: Graph, mask: str, face: str, cells: str) -> str:
 
 def _solved(g: Graph, guide: Guide, mask: str, softness: str) -> str:
     """The functions of the matte: (1 - G + weight) x = weight aim by preconditioned conjugate gradients."""
-    person = _ramp(g, g.op("Neg", _dilated(g, g.op("Neg", mask), INSIDE)), 0.85, 0.97)
-    wall = g.op("Sub", 1.0, _ramp(g, _dilated(g, mask, OUTSIDE), 0.03, 0.15))
-    doubt = g.op("Add", 1.0, g.op("Mul", _ramp(g, softness, *CLUTTER), CLUTTERED))
+    person = ramp(g, g.op("Neg", _dilated(g, g.op("Neg", mask), INSIDE)), 0.85, 0.97)
+    wall = g.op("Sub", 1.0, ramp(g, _dilated(g, mask, OUTSIDE), 0.03, 0.15))
+    doubt = g.op("Add", 1.0, g.op("Mul", ramp(g, softness, *CLUTTER), CLUTTERED))
     hold = g.op("Mul", doubt, HOLD)
     weight = g.op("Add", g.op("Mul", g.op("Max", person, wall), 2.0), hold)
     aim = g.op("Add", g.op("Mul", person, 2.0), g.op("Mul", mask, hold))
-
-    def system(x: str) -> str:
-        return g.op("Sub", g.op("Mul", g.op("Add", weight, 1.0), x), guide.filtered(x))
-
-    eased = g.op("Div", 1.0, g.op("Add", weight, 0.501))
-    x = guide.filtered(mask)
-    rest = g.op("Sub", aim, system(x))
-    near = g.op("Mul", rest, eased)
-    way, power = near, _total(g, rest, near)
-    for step in range(STEPS):
-        pushed = system(way)
-        length = g.op("Div", power, g.op("Max", _total(g, way, pushed), 1e-12))
-        x = g.op("Add", x, g.op("Mul", way, length))
-        if step == STEPS - 1:
-            break
-        rest = g.op("Sub", rest, g.op("Mul", pushed, length))
-        near = g.op("Mul", rest, eased)
-        after = _total(g, rest, near)
-        way = g.op("Add", near, g.op("Mul", way, g.op("Div", after, g.op("Max", power, 1e-12))))
-        power = after
-    return guide.functions(x)
-
-
-def _total(g: Graph, first: str, second: str) -> str:
-    return g.op("ReduceSum", g.op("Mul", first, second), [0, 1, 2, 3], keepdims=1)
+    return guide.functions(solved(g, guide, weight, aim, STEPS, guide.filtered(mask)))
 
 
 def _dilated(g: Graph, plane: str, cells: int) -> str:
     return g.op("MaxPool", plane, kernel_shape=[2 * cells + 1] * 2, pads=[cells] * 4)
 
 
-def _ramp(g: Graph, value: str, low: float, high: float) -> str:
+def ramp(g: Graph, value: str, low: float, high: float) -> str:
     return g.op("Clip", g.op("Mul", g.op("Sub", value, low), 1 / (high - low)), 0.0, 1.0)

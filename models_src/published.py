@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import onnx
 
-from models_src import backdrop, compose, detector, matte, measure, measure_detail, mesh, person, reduce, tone
+from models_src import backdrop, band, brush, compose, detector, matte, measure, measure_detail, mesh, person, reduce
+from models_src import tone as light
 from models_src.tflite_model import Network
 
 Build = Callable[[Mapping[str, Path]], onnx.ModelProto]
@@ -47,14 +48,11 @@ _MATTED = {
     **_WORKING, "region": "numbers", "close_region": "numbers", "head": "numbers", "softness": "numbers",
     "alpha_wide": "kept", "alpha": "kept",
 }  # fmt: skip
-_BEHIND = {
-    "image": "raster",
-    "inverse": "numbers",
-    "colour": "numbers",
-    "tables": "numbers",
-    "matte": "kept",
-    "matte_area": "kept",
-}
+_SEEN = {"image": "raster", "inverse": "numbers", "matte": "kept", "matte_area": "kept"}
+_BEHIND = {**_SEEN, "colour": "numbers", "tables": "numbers"}
+_BRUSHED = {
+    **_WORKING, "region": "numbers", "head": "numbers", "pieces": "numbers", "person": "numbers", "matte": "kept",
+}  # fmt: skip
 
 GRAPHS: Mapping[str, Published] = {
     "find": Published(_short_range, _WORKING),
@@ -68,7 +66,10 @@ GRAPHS: Mapping[str, Published] = {
     "turned": Published(lambda _: compose.build_turned(), {"image": "crop", "inverse": "numbers", "size": "size"}),
     "wide": Published(lambda _: matte.build_wide(), {"alpha": "kept"}, kept=("alpha_wide",)),
     "matte": Published(lambda _: matte.build(), _MATTED, kept=("matte", "matte_area")),
+    "brush": Published(lambda _: brush.build(), _BRUSHED, kept=("matte_drawn",)),
+    "drawn": Published(lambda _: brush.build_drawn(), {"matte_drawn": "kept"}, kept=("matte",)),
     "backdrop": Published(lambda _: backdrop.build(), _BEHIND),
-    "tone": Published(lambda _: tone.build(), {"image": "raster", "tables": "numbers"}),
+    "band": Published(lambda _: band.build(), _SEEN),
+    "tone": Published(lambda _: light.build(), {"image": "raster", "tables": "numbers"}),
 }
 """In the order a photo needs them."""

@@ -48,7 +48,7 @@ def inputs(name: str) -> dict[str, Array]:
     if name == "measure":
         asked: dict[str, Array] = {"image": image, "scale": scale, "unit": _floats(90)}
         return asked | {"region": given["person"]["region"]} | _left_behind()
-    if name in ("wide", "matte", "backdrop"):
+    if name in ("wide", "matte", "brush", "drawn", "backdrop", "band"):
         return _cut_out(name, given["person"], scale)
     given["detail"] = {
         "image": image[40:220, 120:340],
@@ -70,12 +70,21 @@ def _cut_out(name: str, person: dict[str, Array], scale: Array) -> dict[str, Arr
     alpha = answers(session(str(graphs / "person.onnx")), "person")["alpha"]
     asked = {"image": person["image"], "scale": scale, "region": person["region"], "head": person["head"]}
     asked |= {"close_region": person["region"], "softness": _floats(1.5), "alpha_wide": alpha, "alpha": alpha}
-    if name != "backdrop":
+    if name in ("wide", "matte"):
         return {"alpha": alpha} if name == "wide" else asked
     kept = session(str(graphs / "matte.onnx")).run(["matte", "matte_area"], asked)
-    inverse, levels = _floats(1.5, 0, 60, 0, 1.5, 0), np.tile(np.arange(256, dtype=np.float32), (3, 1))
-    more = {"inverse": inverse, "tables": levels, "colour": _floats(20, 90, 200)}
-    return {"image": person["image"][:300, 40:340], "matte": kept[0], "matte_area": kept[1], **more}
+    if name == "drawn":
+        return {"matte_drawn": kept[0]}
+    if name == "brush":
+        pieces = np.tile(_floats(-1e7, -1e7, -1e7, -1e7, 1), (32, 1))
+        pieces[0] = (400, 60, 430, 160, 14)
+        same = {given: asked[given] for given in ("image", "scale", "region", "head")}
+        return {**same, "pieces": pieces, "person": _floats(1), "matte": kept[0]}
+    seen = {"image": person["image"][:300, 40:340], "matte": kept[0], "matte_area": kept[1]}
+    seen["inverse"] = _floats(1.5, 0, 60, 0, 1.5, 0)
+    if name == "band":
+        return seen
+    return seen | {"tables": np.tile(np.arange(256, dtype=np.float32), (3, 1)), "colour": _floats(20, 90, 200)}
 
 
 @functools.cache
