@@ -110,6 +110,11 @@ class Engine:
         the colour is not. Graph "matte" has run on the picture before."""
         raise NotImplementedError
 
+    async def band(self, raster: int, picture: Picture, matrix: list[float]) -> int:
+        """A new raster in the size of `raster`, which `compose` made of `picture` with `matrix`: white, opaque where
+        graph "matte" left it open whether a pixel is person or wall, else transparent. Only `encode_png` takes it."""
+        raise NotImplementedError
+
     async def encode(self, raster: int, quality: int, chroma: str) -> EncodedFile:
         """Write a raster as a baseline JPEG; `quality` 1..100, `chroma` "444" or "420". The raster stays."""
         raise NotImplementedError

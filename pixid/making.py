@@ -14,6 +14,7 @@ from pixid.tone import Tone
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
     from pixid.engine import EncodedFile, Engine, Picture
+    from pixid.strokes import Stroke
     from pixid.verdict import Report
 
 NO_CHANGE = Tone(0.0, 1.0, 1.0)
@@ -25,12 +26,15 @@ UPLOADED = ("jpeg", "png")
 
 
 class Made(
-    namedtuple("Made", "report file why_not operations matrix width height dpi quality chroma format tone backdrop")
+    namedtuple(
+        "Made", "report file why_not operations matrix width height dpi quality chroma format tone backdrop strokes"
+    )
 ):
     """A finished file. Where none is made `file` is None, `operations` is empty and `why_not` says why:
     "self-made-refused", "crop-forbidden", "as-is" or "no-size" (`wording.no_file` has the sentence). `format`: "jpeg"
     or "png"; `tone`: the change of light that was asked for, None for none; `backdrop`: the colour the
-    background was replaced by, None where it stays as photographed; `quality` 0 and `chroma` "" for a PNG."""
+    background was replaced by, None where it stays as photographed; `strokes`: of a hand, that corrected the outline of
+    the person then; `quality` 0 and `chroma` "" for a PNG."""
 
     __slots__ = ()
     report: "Report"
@@ -46,6 +50,7 @@ class Made(
     format: str
     tone: "Tone | None"
     backdrop: "Backdrop | None"
+    strokes: "tuple[Stroke, ...]"
 
 
 async def make(
@@ -54,6 +59,7 @@ async def make(
     tone: "Tone | None" = None,
     format: str = "",
     backdrop: "Backdrop | None" = None,
+    strokes: "tuple[Stroke, ...]" = (),
 ) -> Made:
     """Cut, resample and write the file a document asks for, whatever the verdict: it is the visitor's own photo.
 
@@ -61,7 +67,7 @@ async def make(
     size is stated, nor where cropping is forbidden (the original is what is sent) unless the portal could not take it:
     then the whole picture is written anew.
     A photo with too few pixels is enlarged to the least size, and `operations` says so. `format` "png" or "jpeg" is
-    the visitor's choice, the document's where empty.
+    the visitor's choice, the document's where empty. `strokes` count where the background is replaced.
 
     Raises ValueError for a `tone` or a `backdrop` that the document forbids or a `format` that it does not take.
     """
@@ -85,7 +91,7 @@ async def make(
             done.append("enlarge")
         elif (width, height) != (round(frame.width), round(frame.height)):
             done.append("resize")
-        return await _written(engine, report, done, matrix, (width, height, dpi), format, tone, backdrop)
+        return await _written(engine, report, done, matrix, (width, height, dpi), format, tone, backdrop, strokes)
     if report.as_is:
         return _none(report, "as-is")
     why = cannot_be_sent(document, report.evidence.picture)
@@ -93,7 +99,7 @@ async def make(
         return _none(report, "crop-forbidden")
     picture = report.evidence.picture
     size = (picture.width, picture.height, WHOLE_DPI)
-    return await _written(engine, report, [why], list(IDENTITY), size, format, None, None)
+    return await _written(engine, report, [why], list(IDENTITY), size, format, None, None, ())
 
 
 def formats(document: Document) -> tuple[str, ...]:
@@ -131,14 +137,18 @@ async def _written(
     format: str,
     tone: "Tone | None",
     backdrop: "Backdrop | None",
+    strokes: "tuple[Stroke, ...]",
 ) -> Made:
     """Resample, change what was asked for, encode within the KB window."""
     width, height, dpi = size
     raster = await engine.compose(report.evidence.picture, matrix, width, height)
     try:
         if backdrop is not None or tone is not None:
-            done += (["background"] if backdrop is not None else []) + (["light"] if tone is not None else [])
-            plain, raster = raster, await edited(engine, report, raster, matrix, tone, backdrop)
+            if backdrop is not None:
+                done += ["background", "outline"] if strokes else ["background"]
+            if tone is not None:
+                done.append("light")
+            plain, raster = raster, await edited(engine, report, raster, matrix, tone, backdrop, strokes)
             await engine.drop(plain)
         least, most = report.document.file_bytes()
         encoded = await encode_within(engine, raster, dpi, least, most, format)
@@ -149,7 +159,7 @@ async def _written(
     done.append("strip-metadata")
     return Made(
         report, encoded.file, "", done, matrix, width, height, dpi, encoded.quality, encoded.chroma, format, tone,
-        backdrop,
+        backdrop, () if backdrop is None else strokes,
     )  # fmt: skip
 
 
@@ -160,15 +170,16 @@ async def edited(
     matrix: list[float],
     tone: "Tone | None",
     backdrop: "Backdrop | None",
+    strokes: "tuple[Stroke, ...]" = (),
 ) -> int:
-    """A new raster in another light, before another background, or both."""
+    """A new raster in another light, before another background, or both. `strokes` correct the person's outline."""
     tables = (tone or NO_CHANGE).tables()
     if backdrop is None:
         return await engine.tone(raster, tables)
     evidence = report.evidence
-    await matte.take(engine, evidence.picture, face.axis_of(evidence.measured), report.frame)
+    await matte.take(engine, evidence.picture, face.axis_of(evidence.measured), report.frame, strokes)
     return await engine.backdrop(raster, evidence.picture, matrix, list(backdrop), tables)
 
 
 def _none(report: "Report", why: str) -> Made:
-    return Made(report, None, why, [], list(IDENTITY), 0, 0, 0, 0, "", "", None, None)
+    return Made(report, None, why, [], list(IDENTITY), 0, 0, 0, 0, "", "", None, None, ())

@@ -1,5 +1,6 @@
 """The person cut out of the photo: asked of the engine only when something needs it."""
 
+from pixid.strokes import runs
 from pixid.surroundings import CLOSE_SIDE, around
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
@@ -7,6 +8,7 @@ if TYPE_CHECKING:
     from pixid.engine import Engine, Picture
     from pixid.face import Axis
     from pixid.frame import Frame
+    from pixid.strokes import Stroke
 
 SOFT = 1.4
 """Softness of the mask's outline, px, from which it is not trusted alone with the top of the hair: portraits before
@@ -25,9 +27,15 @@ async def hair_top(engine: "Engine", picture: "Picture", head: "Axis", masks: fl
     return found if masks - found > OVERSHOT else masks
 
 
-async def take(engine: "Engine", picture: "Picture", head: "Axis", frame: "Frame | None" = None) -> float:
-    """Leave the matte of the photo with the engine, wide enough for `frame`; gives the top of its hair over the eyes,
-    T.
+async def take(
+    engine: "Engine",
+    picture: "Picture",
+    head: "Axis",
+    frame: "Frame | None" = None,
+    strokes: "tuple[Stroke, ...]" = (),
+) -> float:
+    """Leave the matte of the photo with the engine, wide enough for `frame` and corrected by `strokes`; gives the top
+    of its hair over the eyes as found without them, T.
 
     The segmenter looks twice, at everything, as for the first verdict, and at the head alone.
     """
@@ -35,7 +43,12 @@ async def take(engine: "Engine", picture: "Picture", head: "Axis", frame: "Frame
     if frame is not None:
         region = _joined(region, frame.bounds(), picture)
     looked = await engine.run("person", picture, {"region": region, "head": list(head.eyes) + list(head.chin)})
-    return await _refined(engine, picture, head, region, looked["softness"][0])
+    top = await _refined(engine, picture, head, region, looked["softness"][0])
+    for person, pieces in runs(strokes):
+        numbers = {"region": region, "head": list(head.eyes) + list(head.chin), "pieces": pieces, "person": [person]}
+        await engine.run("brush", picture, numbers)
+        await engine.run("drawn", picture, {})
+    return top
 
 
 async def _refined(engine: "Engine", picture: "Picture", head: "Axis", region: list[float], softness: float) -> float:

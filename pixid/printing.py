@@ -68,7 +68,7 @@ async def printed(engine: "Engine", made: Made, by_hand: bool = False) -> Made:
     paper, frame = document.as_print(), made.report.frame
     kept = by_hand and not frame.whole and abs(frame.width / frame.height / paper.aspect - 1) < SAME_SHAPE
     report = judge(made.report.evidence, paper, False, frame if kept else None)
-    return await make(engine, report, made.tone, "", made.backdrop)
+    return await make(engine, report, made.tone, "", made.backdrop, made.strokes)
 
 
 async def make_sheet(engine: "Engine", paper: Paper, orders: list[Order], kind: str) -> Printed:
@@ -101,7 +101,7 @@ async def _raster(engine: "Engine", sheet: Sheet, orders: list[Order], dpi: int)
             raster = await engine.compose(made.report.evidence.picture, matrix, width, height)
             if made.tone is not None or made.backdrop is not None:
                 plain = raster
-                raster = await edited(engine, made.report, plain, matrix, made.tone, made.backdrop)
+                raster = await edited(engine, made.report, plain, matrix, made.tone, made.backdrop, made.strokes)
                 await engine.drop(plain)
             rasters.append(raster)
         laid = [(rasters[place.piece], px(place.x, dpi), px(place.y, dpi)) for place in sheet.places]

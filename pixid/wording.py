@@ -85,7 +85,7 @@ def operations(made: "Made") -> list[str]:
         gaps.update(stops=localised(f"{made.tone.exposure:+.2f}"))
         gaps.update(red=localised(f"x {made.tone.red:.3f}"), blue=localised(f"x {made.tone.blue:.3f}"))
     if made.backdrop is not None:
-        gaps["colour"] = made.backdrop.hex
+        gaps.update(colour=made.backdrop.hex, strokes=len(made.strokes))
     return [OPERATIONS[step].format(**gaps) for step in made.operations]
 
 

@@ -80,6 +80,7 @@ OPERATIONS = Table(
         "convert": "written anew as {format}, the whole picture, because the portal cannot take a {given} file",
         "recompress": "written anew with fewer bytes, the whole picture, because the portal takes no file of this size",
         "background": "background replaced on request by the colour {colour}; what is said of the wall is about the photo",
+        "outline": "outline of the person corrected by hand (strokes: {strokes})",
         "light": "light changed on request by one curve for the whole picture: {stops}\u00a0stops, red {red}, blue {blue}",
         "strip-metadata": "camera data and place removed",
     },

@@ -121,6 +121,14 @@ class NativeEngine(Engine):
         self._rasters[handle] = np.concatenate(strips)
         return handle
 
+    async def band(self, raster: int, picture: Picture, matrix: list[float]) -> int:
+        photo = self._photo(picture)
+        feed: dict[str, Tensor] = {"image": self._raster(raster), "inverse": np.array(inverted(matrix), np.float32)}
+        feed |= {name: photo.kept[name] for name in ("matte", "matte_area")}
+        handle = next(self._handles)
+        self._rasters[handle] = self._sessions.run("band", feed)["raster"]
+        return handle
+
     async def encode(self, raster: int, quality: int, chroma: str) -> EncodedFile:
         if chroma not in SUBSAMPLING or not 1 <= quality <= 100:
             raise ValueError(f"no such JPEG: quality {quality}, chroma {chroma!r}")

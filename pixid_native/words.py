@@ -26,6 +26,7 @@ HELP = Table(
         "warmth": "white balance from -1 (bluer) to 1 (redder)",
         "background": "replace the background by a colour, where that is not forbidden: by the document's own, a name "
         "({names}) or #RRGGBB",
+        "strokes": "a file of strokes that correct the outline of the person, as in the JSON report",
         "part": "another picture the form asks for, such as signature",
         "sheet": "print several people or documents on one sheet",
         "sheet.photos": "a picture file, and after = a document of its own",
@@ -46,6 +47,7 @@ STOPS = Table(
         "portal": "This portal takes {formats}: give {name} another ending.",
         "source": "{sentence} ({title}, read {read})",
         "background": "{colour} is no colour: give one of {names}, or #RRGGBB.",
+        "strokes": "{file} holds no list of strokes.",
         "part.alone": "A part is one picture: it has no print sheet, no report and no change of light or background.",
         "part.format": "This part is written as JPEG: end {name} in .jpg",
         "part.unknown": "{document} asks for no {what}. It asks for: {parts}.",

@@ -1,6 +1,7 @@
 """`pixid make PHOTO --document ID -o OUT.jpg [--sheet SHEET.pdf] [--report REPORT.html]`: ready to send or print."""
 
 import argparse
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pixid.backdrop_choice import Backdrop
     from pixid.document import Document
     from pixid.making import Made
+    from pixid.strokes import Stroke
     from pixid.tone import Tone
     from pixid_native.engine import NativeEngine
 
@@ -39,6 +41,7 @@ def add(commands: "Commands") -> None:
     words.add_argument(
         "--background", nargs="?", const="", metavar="COLOUR", help=HELP["background"].format(names=", ".join(NAMES))
     )
+    words.add_argument("--strokes", type=Path, metavar="STROKES.json", help=HELP["strokes"])
     words.add_argument("--part", metavar="WHAT", help=HELP["part"])
     common.add(words)
     words.set_defaults(run=run)
@@ -51,13 +54,14 @@ def run(arguments: argparse.Namespace) -> int:
     format = chosen(document, arguments.output)
     tone = light(document, arguments)
     behind = background(document, arguments.background)
+    drawn = strokes(arguments.strokes)
     written = [path for path in (arguments.output, arguments.sheet, arguments.report) if path is not None]
     for path in written:
         writable(path, arguments.photo)
     if len({path.resolve() for path in written}) < len(written):
         raise Stop(STOPS["same-name"])
     outputs.check_sheet(document, arguments)
-    made = work(common.engine(arguments), document, arguments, format, tone, behind)
+    made = work(common.engine(arguments), document, arguments, format, tone, behind, drawn)
     if arguments.json:
         print_json(made)
     else:
@@ -106,6 +110,18 @@ def background(document: "Document", text: str | None) -> "Backdrop | None":
         raise Stop(STOPS["background"].format(colour=text, names=", ".join(NAMES))) from None
 
 
+def strokes(path: Path | None) -> "tuple[Stroke, ...]":
+    """Those of a file. Raises Stop where it holds none."""
+    from pixid.strokes import read
+
+    if path is None:
+        return ()
+    try:
+        return read(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError):  # no file, no JSON, or other JSON
+        raise Stop(STOPS["strokes"].format(file=path)) from None
+
+
 def insist(document: "Document", part: str) -> None:
     """Raises Stop where the document forbids to change `part` of the picture, with the reason and its source."""
     from pixid import edits
@@ -126,6 +142,7 @@ def work(
     format: str,
     tone: "Tone | None",
     behind: "Backdrop | None",
+    drawn: "tuple[Stroke, ...]" = (),
 ) -> dict[str, Any]:
     """The report plus "outputs" (what was written where), "operations" and "matrix"."""
     from pixid import drive, pipeline, verdict
@@ -134,7 +151,7 @@ def work(
     try:
         with common.blame_engine():
             report = drive.finish(pipeline.check(engine, photo, document))
-            made = drive.finish(pipeline.make(engine, report, tone, format, behind))
+            made = drive.finish(pipeline.make(engine, report, tone, format, behind, drawn))
         written = {}
         if made.file is not None:
             write(arguments.output, engine.contents(made.file.handle))
@@ -142,7 +159,9 @@ def work(
         with common.blame_engine():
             written |= outputs.sheet(engine, made, arguments) | outputs.report(engine, made, arguments)
         data = {**made.report.data(), "photo": photo}
-        done = {"operations": list(made.operations), "matrix": matrix(made), "no_file": no_file(made)}
+        done: dict[str, Any] = {"operations": list(made.operations), "matrix": matrix(made), "no_file": no_file(made)}
+        if made.strokes:
+            done["strokes"] = [stroke.data() for stroke in made.strokes]
         told = {"operations_text": wording.operations(made), "notes": notes(made)}
         return data | {"outputs": written} | done | told
     except PhotoError as error:

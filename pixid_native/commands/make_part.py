@@ -20,7 +20,9 @@ SUFFIXES = (".jpg", ".jpeg")
 def run(document: "Document", arguments: argparse.Namespace) -> int:
     """Write the part; 0, or 2 where nothing could be written. Raises Stop."""
     wanted = chosen(document, arguments.part)
-    if arguments.sheet or arguments.report or arguments.light or arguments.warmth or arguments.background is not None:
+    if arguments.sheet or arguments.report or arguments.light or arguments.warmth or arguments.strokes:
+        raise Stop(STOPS["part.alone"])
+    if arguments.background is not None:
         raise Stop(STOPS["part.alone"])
     if arguments.output.suffix.lower() not in SUFFIXES:
         raise Stop(STOPS["part.format"].format(name=arguments.output.name))

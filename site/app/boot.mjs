@@ -11,6 +11,7 @@ import { showBytes } from "./download_bar.mjs";
 import { listenToBytes } from "./engine_port.mjs";
 import { newest, tell } from "./intake.mjs";
 import { listenToLight } from "./light.mjs";
+import { listenToOutline } from "./outline.mjs";
 import { complete } from "./rest.mjs";
 
 const near = (name) => new URL(`./${name}`, import.meta.url).href;
@@ -82,6 +83,7 @@ const listen = async () => {
   const root = document.querySelector("[data-app]");
   listenToHand(root, tell, newest);
   listenToLight(root, tell, newest);
+  listenToOutline(root, tell, newest);
 };
 
 /**

@@ -140,6 +140,13 @@ const methods = {
     return { value: keep({ width, height, data: changed }) };
   },
 
+  async band({ raster, picture, matrix }) {
+    const { width, height, data } = get(raster);
+    const given = { raster: { width, height, data }, photo: get(picture), numbers: { inverse: inverseOf(matrix) } };
+    const { raster: band } = await runGraph("band", given);
+    return { value: keep({ width, height, data: band.data }) };
+  },
+
   async encode_png({ raster }) {
     return made(await encodePng(get(raster)));
   },

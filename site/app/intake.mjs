@@ -8,7 +8,7 @@
  *   {"do": "part", "what": "signature", "source": 4, "name": "ink.jpg"}
  *   {"do": "backdrop", "colour": "white"}   in place of the background, "" for none
  *   {"do": "age", "under": "6"}   the rules for children under 6, "" for everybody else
- *   {"do": "format", "value": "png"}   and what adjust.mjs and light.mjs say once the tool is whole
+ *   {"do": "format", "value": "png"}   and what adjust.mjs, light.mjs and outline.mjs say once the tool is whole
  *   {"do": "hand-over"}   the files may be had now
  *   {"do": "cancel"} {"do": "back"} {"do": "as-is", "on": true} {"do": "show", "id": "head-height"}
  *
@@ -44,6 +44,9 @@ export const tell = push;
 
 /** The newest event that waits, to be changed in place. */
 export const newest = () => events.at(-1);
+
+/** Does nothing wait? */
+export const isIdle = () => !events.length;
 
 /** The photo that was taken last, if any. */
 export const latestPhoto = () => latest;

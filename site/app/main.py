@@ -8,13 +8,13 @@ MODULES = (
     "pixid.catalogue", "pixid.engine", "pixid.errors", "pixid.exif", "pixid.jpeg", "pixid.rule_values", "pixid.sizes",
     "pixid.document", "pixid.arrays", "pixid.pose", "pixid.face", "pixid.evidence", "pixid.finding", "pixid.ages",
     "pixid.frame", "pixid.framing", "pixid.words_face", "pixid.words_photo", "pixid.words_frame", "pixid.words",
-    "pixid.words_said", "pixid.wording", "pixid.edits", "pixid.tone", "pixid.png", "pixid.making",
+    "pixid.words_said", "pixid.wording", "pixid.edits", "pixid.tone", "pixid.png", "pixid.strokes", "pixid.making",
     "pixid.disagreement", "pixid.ruler", "pixid.sheet", "pixid.pdf", "pixid.printing", "pixid.report_words",
     "pixid.report_markup", "pixid.report_findings", "pixid.report_html", "pixid.by_hand", "pixid.adjust",
     "pixid.checks.placing", "pixid.checks", "pixid.verdict", "pixid.pipeline", "pixid.companions", "pixid.answers",
     "pixid.sureness", "app.dom", "app.words", "app.scale", "app.lines", "app.marks", "app.browser_engine",
     "app.record", "app.choices", "app.result", "app.retakes", "app.verdict", "app.stage", "app.steps", "app.findings",
-    "app.files", "app.prints", "app.companions", "app.light", "app.points", "app.adjusting", "app.story",
+    "app.files", "app.prints", "app.companions", "app.light", "app.outline", "app.points", "app.adjusting", "app.story",
     "app.session", "app.shell",
 )  # fmt: skip
 

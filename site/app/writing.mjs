@@ -5,8 +5,9 @@ const TYPES = { pdf: "application/pdf", html: "text/html", jpeg: "image/jpeg", p
 /** Bytes written as hexadecimal by Python. */
 export const bytesOf = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 
-/** RGB bytes as the browser's own RGBA. */
+/** RGB or RGBA bytes as the browser's own RGBA. */
 export const withAlpha = ({ data, width, height }) => {
+  if (data.length === width * height * 4) return new Uint8ClampedArray(data);
   const rgba = new Uint8ClampedArray(width * height * 4);
   for (let from = 0, to = 0; to < rgba.length; from += 3, to += 4) {
     rgba[to] = data[from];
@@ -17,7 +18,7 @@ export const withAlpha = ({ data, width, height }) => {
   return rgba;
 };
 
-/** A PNG of a raster {data: RGB bytes, width, height}; without transparency a canvas keeps every level as it is. */
+/** A PNG of a raster {data: RGB or RGBA bytes, width, height}; without transparency a canvas keeps every level as it is. */
 export const encodePng = (raster) => {
   const { width, height } = raster;
   const canvas = new OffscreenCanvas(width, height);

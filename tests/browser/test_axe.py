@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import portrait
-from tests.browser.visit import Visit
+from tests.browser.visit import PATIENCE, Visit
 from tests.judges.install import modules
 from toolchain.server import Server
 
@@ -95,3 +95,14 @@ def test_the_tool_in_all_its_states(lit: Page, server: Server) -> None:
     visit.expect_state("done")
     visit.tool.locator('[data-action="get-files"]').click()
     clean(lit, "files")
+
+
+def test_the_brushes(lit: Page, server: Server) -> None:
+    visit = Visit(lit, server.address)
+    visit.open("ad-passport")
+    visit.check(portrait.jpeg())
+    visit.tool.locator("select[name=backdrop]").select_option("white")
+    visit.tool.locator('[data-outline-do="open"]').click(timeout=PATIENCE)
+    expect(visit.tool.locator("[data-outline-picture]")).to_be_visible()
+    visit.expect_state("done")
+    clean(lit, "brushes")

@@ -95,6 +95,12 @@ class FakeEngine(Engine):
         self.rasters[handle] = self.rasters[raster]
         return handle
 
+    async def band(self, raster: int, picture: Picture, matrix: list[float]) -> int:
+        self.calls.append(("band", list(matrix)))
+        handle = self._handle()
+        self.rasters[handle] = self.rasters[raster]
+        return handle
+
     async def encode(self, raster: int, quality: int, chroma: str) -> EncodedFile:
         self.calls.append(("encode", (quality, chroma)))
         width, height = self.rasters[raster]

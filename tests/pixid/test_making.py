@@ -8,6 +8,7 @@ from pixid.drive import finish
 from pixid.finding import Finding, Limit
 from pixid.frame import Frame
 from pixid.pipeline import judge
+from pixid.strokes import stroke
 from pixid.tone import tone
 from pixid.verdict import Report
 from tests.pixid import heads, records, rules
@@ -81,6 +82,28 @@ def test_a_replaced_background_is_recorded_and_the_only_reason_to_cut_the_person
     plain = engine()
     finish(making.make(plain, report(document("unstated"))))
     assert not plain.asked("matte") and not plain.asked("person")
+
+
+def test_strokes_correct_the_matte_and_are_recorded():
+    script = {"person": {"hair_top": [1.1], "softness": [1.0]}, "wide": {}, "matte": {"hair_top": [1.1]}}
+    script.update({"brush": {}, "drawn": {}})
+    drawn = (stroke("keep", 9.0, [(600, 300), (640, 380)]), stroke("remove", 5.0, [(900, 700)]))
+    used = FakeEngine(1350, 1800, script)
+    made = finish(making.make(used, report(document("unstated")), tone(0.5), "", backdrop("white"), drawn))
+    assert made.strokes == drawn and made.operations[-4:-1] == ["background", "outline", "light"]
+    assert "corrected by hand (strokes: 2)" in "".join(wording.operations(made))
+    ran = [given[0] for method, given in used.calls if method == "run"]
+    assert ran[-5:] == ["matte", "brush", "drawn", "brush", "drawn"]
+    assert [numbers["person"] for numbers in used.asked("brush")] == [[1.0], [0.0]]
+    assert all([numbers["region"] == used.asked("matte")[0]["region"] for numbers in used.asked("brush")])
+    print = finish(printing.printed(used, made))
+    assert print.strokes == drawn, "paper shows what the file shows"
+
+
+def test_strokes_without_another_background_are_nothing():
+    used = engine()
+    made = finish(making.make(used, report(document()), strokes=(stroke("keep", 9.0, [(600, 300)]),)))
+    assert made.strokes == () and "outline" not in made.operations and not used.asked("brush")
 
 
 def test_the_masks_reach_as_far_as_the_frame():

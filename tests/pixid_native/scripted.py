@@ -86,10 +86,12 @@ class Script:
         evidence = SimpleNamespace(picture=picture, header=None)
         return SimpleNamespace(data=lambda: data, document=document, evidence=evidence, frame=SimpleNamespace(turn=0.0))
 
-    async def make(self, engine: Any, report: Any, tone: Any = None, format: str = "", backdrop: Any = None) -> Any:
+    async def make(
+        self, engine: Any, report: Any, tone: Any = None, format: str = "", backdrop: Any = None, strokes: Any = ()
+    ) -> Any:
         made = {"report": report, "file": None, "operations": [], "matrix": [1.0, 0.0, 0.0, 0.0, 1.0, 0.0], "width": 0}
         made |= {"height": 0, "dpi": 0, "quality": 0, "chroma": "", "why_not": "" if self.makes_file else self.why_not}
-        made |= {"format": "", "tone": None, "backdrop": backdrop}
+        made |= {"format": "", "tone": None, "backdrop": backdrop, "strokes": strokes}
         if self.makes_file:
             picture = await engine.open(encoded(scene(), "PNG"))
             raster = await engine.compose(picture, [1, 0, -10, 0, 1, -5], 40, 40)

@@ -277,6 +277,14 @@ def test_a_forbidden_background_is_refused_with_its_reason(
     assert "Office of photos" in said
 
 
+def test_what_holds_no_strokes_is_refused(script: Script, capsys: Capture) -> None:
+    asked = ["make", "good.png", "--document", "xx-passport", "-o", "out.jpg", "--strokes"]
+    Path("strokes.json").write_text('[{"kind": "blur", "radius": 3, "points": [[1, 2]]}]')
+    for name in ("strokes.json", "good.png", "nowhere.json"):
+        assert f"{name} holds no list of strokes" in refused(capsys, *asked, name)
+    assert script.asked == [] and not Path("out.jpg").exists()
+
+
 def test_what_is_no_colour_is_refused(script: Script, capsys: Capture) -> None:
     entries = json.loads((data.FOLDER / "documents.json").read_text())
     entries[0]["edit_policy"] = {**entries[0]["edit_policy"], "background": "allowed"}

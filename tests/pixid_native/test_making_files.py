@@ -114,6 +114,24 @@ def test_a_replaced_background(photo: str, capsys: pytest.CaptureFixture[str]) -
     assert np.abs(after[middle] - before[middle]).mean() < 2
 
 
+def test_an_outline_corrected_by_strokes(photo: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A piece of the wall is kept where a stroke says so; the record holds the stroke, and far away nothing changes."""
+    asked = ["make", photo, "--document", "ad-passport", "--background", "#3264c8", "-o"]
+    plain = make(capsys, *asked, "a.png")
+    across, down = np.reshape(plain["matrix"], (2, 3))[:, :2], np.reshape(plain["matrix"], (2, 3))[:, 2]
+    spot = np.linalg.solve(across, np.array([60.0, 80.0]) - down)
+    radius = 20 / float(np.sqrt(np.linalg.det(across)))
+    Path("strokes.json").write_text(json.dumps([{"kind": "keep", "radius": radius, "points": [spot.tolist()]}]))
+    made = make(capsys, *asked, "b.png", "--strokes", "strokes.json", "--report", "b.html")
+    assert "outline" in made["operations"] and len(made["strokes"]) == 1 and "strokes" not in plain
+    assert "corrected by hand (strokes: 1)" in Path("b.html").read_text()
+    before, after = (np.asarray(Image.open(name).convert("RGB")).astype(int) for name in ("a.png", "b.png"))
+    changed = np.abs(after - before).max(axis=2)
+    y, x = np.mgrid[0 : changed.shape[0], 0 : changed.shape[1]]
+    far = np.hypot(x - 60, y - 80)
+    assert changed[far < 8].mean() > 20 and changed[far > 60].max() == 0
+
+
 def test_the_documents_own_colour(photo: str, capsys: pytest.CaptureFixture[str]) -> None:
     make(capsys, "make", photo, "--document", "in-neet", "-o", "a.jpg", "--background")
     white = np.asarray(Image.open("a.jpg").convert("RGB")).astype(int)

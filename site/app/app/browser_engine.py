@@ -68,6 +68,9 @@ class BrowserEngine(Engine):
         given = {"raster": raster, "picture": picture.handle, "matrix": matrix, "colour": colour, "tables": tables}
         return self._hold(await ask("backdrop", given))
 
+    async def band(self, raster: int, picture: Picture, matrix: list) -> int:
+        return self._hold(await ask("band", {"raster": raster, "picture": picture.handle, "matrix": matrix}))
+
     async def encode_png(self, raster: int) -> EncodedFile:
         return self._file(await ask("encode_png", {"raster": raster}))
 

@@ -6,7 +6,8 @@ class Choices:
 
     `answers`: by the id of a finding (pixid.answers); `hand`: frame and points as set by hand (pixid.adjust.State),
     None as proposed and measured; `tone`: the change of light, `backdrop`: the colour in place of
-    the background, None for none; `format`: "" as the document has it.
+    the background, None for none; `strokes`: of the brushes on the outline (pixid.strokes); `format`: "" as the
+    document has it.
     """
 
     def __init__(self) -> None:
@@ -14,6 +15,7 @@ class Choices:
         self.hand = None
         self.tone = None
         self.backdrop = None
+        self.strokes: tuple = ()
         self.format = ""
 
     @property

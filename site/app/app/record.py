@@ -33,5 +33,8 @@ def write(data: dict, made, outputs: dict) -> None:
     if not data["outputs"]:
         del data["outputs"]
     data["operations"] = list(made.operations)
+    data["strokes"] = [stroke.data() for stroke in made.strokes]
+    if not made.strokes:
+        del data["strokes"]
     data["no_file"] = {"id": made.why_not, "message": no_file(made)} if made.why_not else None
     trust.writeData(part("report").querySelector("script"), json.dumps(data))

@@ -37,6 +37,7 @@ class Session(Story):
             "adjust": self.adjust,
             "light": self.change_light,
             "backdrop": self.change_backdrop,
+            "outline": self.correct,
             "part": self.part,
             "format": self.change_format,
             "age": self.change_age,
@@ -145,6 +146,16 @@ class Session(Story):
             return
         self.choices.backdrop = backdrop(event["colour"]) if event["colour"] else None
         await self.remake()
+
+    async def correct(self, event: dict) -> None:
+        """The outline of the person before another background, with two brushes."""
+        if self.result is None or self.result.made is None or self.result.made.backdrop is None:
+            return
+        if self.outline.take(event, self.result.made):
+            self.choices.strokes = self.outline.strokes
+            return await self.remake()
+        await self.outline.show(self.result.made, self.light.plain)
+        await self.engine.keep_only(*self.handles())
 
     async def part(self, event: dict) -> None:
         """Another part of the form, which the photo knows nothing of."""

@@ -15,6 +15,7 @@ from app.companions import Companions
 from app.dom import part, put, root, show, text
 from app.findings import Findings, numbers
 from app.light import Light
+from app.outline import Outline
 from app.prints import Prints
 from app.result import Result
 from app.retakes import Retakes
@@ -35,6 +36,7 @@ class Story:
         self.engine = BrowserEngine()
         self.prints = Prints(self.engine, self.document)
         self.light = Light(self.engine, self.document)
+        self.outline = Outline(self.engine)
         self.companions = Companions(self.engine, self.document)
         self.findings = Findings()
         self.steps = Steps()
@@ -62,6 +64,7 @@ class Story:
         before, self.unused = self.result, None
         self.choices = Choices()
         self.light.forget()
+        self.outline.forget()
         self.retakes.begin(None if before is None else before.judged)
         self.result = Result(photo, evidence, judged, judged, None)
         if before is not None and not self.prints.keep(before.photo):
@@ -123,6 +126,7 @@ class Story:
         self.show_file()
         self.light.begin(made)
         await self.light.compare(made, self.choices.format)
+        await self.outline.show(made, self.light.plain)
         record.write(self.data, made, self.companions.facts())
         show(part("actions").querySelector('[data-adjust-do="open"]'), not made.report.frame.whole)
         self.state("done")
@@ -137,16 +141,19 @@ class Story:
         report, choices = self.result.report, self.choices
         try:
             await self.engine.prepare()
-            return await make(self.engine, report, choices.tone, choices.format, choices.backdrop)
+            return await self.made_of(report)
         except (EngineStopped, PhotoError) as error:
             if error.id not in ("died", "engine"):
                 raise
         evidence = await examine(self.engine, self.result.photo)
         frame = None if report.frame.whole else report.frame
         judged = judge(evidence.with_face(choices.face), self.document, self.as_is, frame)
-        return await make(
-            self.engine, answered(judged, choices.answers), choices.tone, choices.format, choices.backdrop
-        )
+        return await self.made_of(answered(judged, choices.answers))
+
+    async def made_of(self, report):
+        """The file of a report, with what the visitor has chosen."""
+        chosen = self.choices
+        return await make(self.engine, report, chosen.tone, chosen.format, chosen.backdrop, chosen.strokes)
 
     async def rejudge(self, judged) -> None:
         """Another frame, other points or another way of judging the same photo."""
@@ -212,7 +219,11 @@ class Story:
             return kept
         made = self.result.made
         files_kept = [made.file.handle] if made is not None and made.file is not None else []
-        return kept + [self.result.evidence.picture.handle] + files_kept + self.prints.handles() + self.light.handles()
+        return kept + [self.result.evidence.picture.handle] + files_kept + self.prints.handles() + self.edited_handles()
+
+    def edited_handles(self) -> list[int]:
+        """What is shown beside a changed file."""
+        return self.light.handles() + self.outline.handles()
 
     def outputs(self) -> dict:
         """Files beside the photo, for the record."""

@@ -61,6 +61,7 @@ APP: dict[str, str] = {
     "paint.red": "red",
     "light.exposure": "Brightness {value} stops",
     "light.warmth": "Warmth {value}",
+    "outline.live": "{what}. Strokes: {count}",
     "operations": "{steps}. Nothing painted.",
     "operations.background": "{steps}. Nothing else painted.",
     "sheet.facts": "{copies} prints of {width_mm} × {height_mm} mm, {kb} KB",
