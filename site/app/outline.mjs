@@ -25,12 +25,13 @@ const canvasOf = (picture) => {
   const path = (points) => `M${points.map(([x, y]) => `${(x * box().width).toFixed(1)} ${(y * box().height).toFixed(1)}`).join("L")}`;
   // A path of one point is nothing: a dab is drawn a hair long.
   const shape = (points) => path(points.length > 1 ? points : [points[0], [points[0][0] + 1e-4, points[0][1]]]);
-  return {
+  const canvas = {
     brush({ at: [x, y], size, kind }) {
       cursor.setAttribute("cx", x * box().width);
       cursor.setAttribute("cy", y * box().height);
       cursor.setAttribute("r", (size / 200) * box().width);
       cursor.dataset.kind = kind;
+      for (const [name, value] of Object.entries({ x, down: y * canvas.shapeOf(), size })) picture.style.setProperty(`--${name}`, value);
     },
     stroke({ kind, size, points }) {
       now.setAttribute("d", points.length ? shape(points) : "");
@@ -43,7 +44,13 @@ const canvasOf = (picture) => {
       ink.setAttribute("stroke-width", (size / 100) * box().width);
     },
     shapeOf: () => box().height / box().width,
+    /** A finger hides what it draws on: a loupe on the other side shows it. */
+    magnify(x) {
+      if (x === undefined) delete picture.dataset.magnified;
+      else picture.dataset.magnified = x < 0.5 ? "right" : "left";
+    },
   };
+  return canvas;
 };
 
 /** `push(event)` queues an event, `last()` is the newest that waits, to be changed in place. */
@@ -77,6 +84,7 @@ export const listenToOutline = (root, push, last) => {
     const stroke = drawn;
     drawn = undefined;
     byKey = false;
+    canvas.magnify();
     if (!stroke) return;
     canvas.stroke({ ...stroke, points: [] });
     if (!counts) return;
@@ -97,6 +105,7 @@ export const listenToOutline = (root, push, last) => {
     end();
     place(event);
     begin();
+    if (event.pointerType !== "mouse") canvas.magnify(at[0]);
     event.preventDefault();
   });
   picture.addEventListener("pointermove", (event) => {

@@ -109,8 +109,12 @@ def test_keys_draw_change_the_brush_and_take_back(visit: Visit) -> None:
     expect(keep).to_be_checked()
     for _ in range(4):
         picture(visit).press("Shift+ArrowLeft")
-    picture(visit).press(" ")
+    visit.page.keyboard.down(" ")
+    for _ in range(3):
+        visit.page.keyboard.press("ArrowDown")
+    visit.page.keyboard.up(" ")
     told(visit, 1)
+    assert len(visit.report()["strokes"][0]["points"]) == 2
     kept = visit.save()[1]
     assert kept != before
     picture(visit).press("x")
@@ -139,7 +143,7 @@ def test_keys_draw_change_the_brush_and_take_back(visit: Visit) -> None:
 
 def test_the_band_lies_on_the_outline(visit: Visit) -> None:
     opened(visit)
-    address = visit.tool.locator("[data-outline-band]").evaluate("band => band.style.getPropertyValue('--band')")
+    address = picture(visit).evaluate("picture => picture.style.getPropertyValue('--band')")
     opaque = visit.page.evaluate(
         """async (address) => {
             const image = Object.assign(new Image(), { src: address.slice(5, -2) });
@@ -182,7 +186,8 @@ def test_where_edits_are_forbidden_there_are_no_brushes(visit: Visit) -> None:
 def test_another_photo_begins_without_strokes(visit: Visit) -> None:
     opened(visit)
     drag(visit)
-    told(visit, 1)
+    drag(visit)  # while the first is still being worked on
+    told(visit, 2)
     visit.check(portrait.jpeg(portrait.image(3)))
     expect(visit.tool.locator("[data-outline]")).to_be_hidden()
     visit.tool.locator("select[name=backdrop]").select_option("white")
@@ -212,7 +217,10 @@ def test_a_finger_draws_without_scrolling_the_page(browser: Browser, server: Ser
     touch("touchStart", (x, y))
     for step in range(1, 9):
         touch("touchMove", (x, y + 4 * step))
+    expect(picture(visit)).to_have_attribute("data-magnified", "right")
+    expect(visit.tool.locator(".brush-loupe")).to_be_visible()
     touch("touchEnd")
+    expect(visit.tool.locator(".brush-loupe")).to_be_hidden()
     told(visit, 1)
     assert page.evaluate("scrollY") == scrolled
     assert len(visit.report()["strokes"][0]["points"]) == 2, "a straight stroke is its ends"

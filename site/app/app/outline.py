@@ -63,9 +63,11 @@ class Outline:
             self._band = None
             return
         await self._draw(made)
-        put(part("outline-before"), src=engine_port.fileUrl(plain.file.handle))
-        put(part("outline-after"), src=engine_port.fileUrl(made.file.handle))
-        part("outline-band").style.setProperty("--band", 'url("' + engine_port.fileUrl(self._band.handle) + '")')
+        for name, file in (("before", plain.file), ("after", made.file), ("band", self._band)):
+            address = engine_port.fileUrl(file.handle)
+            part("outline-picture").style.setProperty("--" + name, 'url("' + address + '")')
+            if name != "band":
+                put(part("outline-" + name), src=address)
         put(part("outline-drawing"), viewBox=f"0 0 {ACROSS} {ACROSS * made.height / made.width:.1f}")
         if intake.isIdle():  # else strokes wait that are not in the picture yet
             for ink in parts("outline-ink"):
