@@ -2,7 +2,7 @@
 
     drawn = read([{"kind": "keep", "radius": 24.0, "points": [[812.0, 640.5], [820.0, 702.0]]}])
 
-They are applied in their order (graph "brush"), so a later one overrides what lies under it.
+Graph "brush" applies them; a later one overrides what lies under it.
 """
 
 from collections import namedtuple
@@ -15,6 +15,9 @@ NOWHERE = (-1e7, -1e7, -1e7, -1e7, 1.0)
 """A piece so far away that it changes nothing: fills up a run."""
 COARSE = 0.125
 """Part of the radius by which a point may be off the straight piece that stands for it."""
+
+CLOSE = 1.5
+"""Times the two radii: strokes nearer to each other than this keep their order."""
 
 
 class Stroke(namedtuple("Stroke", "kind radius points")):
@@ -52,27 +55,45 @@ def read(data: "list[dict[str, object]]") -> "tuple[Stroke, ...]":
 
 def runs(strokes: "tuple[Stroke, ...]") -> "list[tuple[float, list[float]]]":
     """What the graph is given, run after run: 1.0 where the person was drawn over and 0.0 for the wall, and its pieces
-    of strokes, PIECES x 5 numbers. Neighbours of one kind share a run."""
+    of strokes, PIECES x 5 numbers."""
     made: "list[tuple[float, list[float]]]" = []
-    room = 0
-    for one in strokes:
-        person = 1.0 if one.kind == KEEP else 0.0
-        ends = list(zip(one.points, one.points[1:])) or [(one.points[0], one.points[0])]
-        for first, last in ends:
-            if not room or made[-1][0] != person:
-                _fill(made, room)
-                made.append((person, []))
-                room = PIECES
-            made[-1][1].extend([first[0], first[1], last[0], last[1], one.radius])
-            room -= 1
-    _fill(made, room)
+    for kind, together in _grouped(strokes):
+        pieces = [piece for one in together for piece in _pieces(one)]
+        for k in range(0, len(pieces), PIECES):
+            given = pieces[k : k + PIECES]
+            given += [NOWHERE] * (PIECES - len(given))
+            made.append((1.0 if kind == KEEP else 0.0, [number for piece in given for number in piece]))
     return made
 
 
-def _fill(made: "list[tuple[float, list[float]]]", room: int) -> None:
-    """The last run in its full length."""
-    for _ in range(room):
-        made[-1][1].extend(NOWHERE)
+def _grouped(strokes: "tuple[Stroke, ...]") -> "list[tuple[str, list[Stroke]]]":
+    """Strokes of a kind that may share a run. One that meets none of the other kind since is put before those: runs
+    cost time, and strokes to and fro are mostly far from each other."""
+    groups: "list[tuple[str, list[Stroke]]]" = []
+    for one in strokes:
+        if groups and groups[-1][0] == one.kind:
+            groups[-1][1].append(one)
+        elif len(groups) > 1 and not any([_meet(one, other) for other in groups[-1][1]]):
+            groups[-2][1].append(one)
+        else:
+            groups.append((one.kind, [one]))
+    return groups
+
+
+def _pieces(one: Stroke) -> "list[tuple[float, float, float, float, float]]":
+    """Its straight pieces; of a dab one without length."""
+    ends = list(zip(one.points, one.points[1:])) or [(one.points[0], one.points[0])]
+    return [(first[0], first[1], last[0], last[1], one.radius) for first, last in ends]
+
+
+def _meet(one: Stroke, other: Stroke) -> bool:
+    """May they touch? By the boxes around them."""
+    apart = CLOSE * (one.radius + other.radius)
+    for axis in (0, 1):
+        mine, theirs = [point[axis] for point in one.points], [point[axis] for point in other.points]
+        if min(mine) > max(theirs) + apart or min(theirs) > max(mine) + apart:
+            return False
+    return True
 
 
 def _thinned(points: "list[tuple[float, float]]", off: float) -> "list[tuple[float, float]]":

@@ -97,9 +97,10 @@ def test_a_stroke_changes_what_it_covers_and_undo_restores_it_byte_for_byte(visi
 
     do(visit, "undo").click()
     told(visit, 0)
+    expect(do(visit, "undo")).to_be_disabled()
+    expect(picture(visit)).to_be_focused()
     assert visit.save()[1] == before
     assert "strokes" not in visit.report()
-    expect(do(visit, "undo")).to_be_disabled()
 
 
 def test_keys_draw_change_the_brush_and_take_back(visit: Visit) -> None:

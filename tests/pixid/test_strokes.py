@@ -52,8 +52,11 @@ def _away(x, y, a, b):
     )
 
 
-def test_neighbours_of_one_kind_share_a_run():
+def test_strokes_share_a_run_but_never_overtake_what_they_meet():
     keep, remove = stroke(KEEP, 4.0, [(1, 1), (9, 1), (9, 9)]), stroke(REMOVE, 2.0, [(5, 5)])
+    far = stroke(KEEP, 4.0, [(300, 5)])
+    assert [person for person, _ in runs((keep, remove, far, stroke(REMOVE, 2.0, [(200, 200)]), far))] == [1.0, 0.0]
+    assert runs((keep, remove, far)) == runs((keep, far, remove))
     made = runs((keep, keep, remove, keep))
     assert [person for person, _ in made] == [1.0, 0.0, 1.0]
     assert all([len(pieces) == 5 * PIECES for _, pieces in made])

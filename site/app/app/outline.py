@@ -57,8 +57,10 @@ class Outline:
         show(part("outline"), offered)
         if not offered:
             self._open(False)
-        _button("undo").disabled = not self._before
-        _button("over").disabled = not self.strokes
+        for what, usable in (("undo", self._before), ("over", self.strokes)):
+            if not usable and _button(what).matches(":focus"):
+                part("outline-picture").focus()  # a button that goes would take the focus along
+            _button(what).disabled = not usable
         if not self.opened:
             self._band = None
             return
