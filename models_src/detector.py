@@ -49,8 +49,8 @@ def build(network: Network, kind: Detector, name: str) -> onnx.ModelProto:
     across, down = (g.op("Mul", [float(n) for n in axis], side) for axis in ([1, 0], [0, 1]))
     where = spread(g, crop_cells(kind.size, kind.half_pixel), across, down, centre)
     if kind.half_pixel:
-        where = g.op("Sub", where, 0.5)
-    square = to_map(g, sample(g, image, where, "black"), kind.size, kind.size)
+        where = g.op("Sub", where[0], 0.5), g.op("Sub", where[1], 0.5)
+    square = to_map(g, sample(g, image, *where, "black"), kind.size, kind.size)
     normal = g.op("Sub", g.op("Mul", square, 2 / 255), 1.0)
     made = convert(g, network, normal)
 

@@ -47,7 +47,10 @@ class Head:
 
     def read(self, places: str) -> str:
         """Colours [n, 3] at continuous places [n, 2]; the border repeats outside."""
-        return sample(self._graph, self.picture, self._graph.op("Sub", places, 0.5), "edge")
+        g = self._graph
+        index = g.op("Sub", places, 0.5)
+        read = sample(g, self.picture, g.take(index, 1, 0), g.take(index, 1, 1), "edge")
+        return g.op("Transpose", read, perm=[1, 0])
 
 
 def face_texels(g: Graph, head: Head, points: str) -> str:

@@ -50,7 +50,7 @@ def build(network: Network) -> onnx.ModelProto:
     axes = g.op("Mul", turn, side)
     across, down = g.take(axes, 0, 0), g.take(axes, 0, 1)
 
-    read = sample(g, image, spread(g, crop_cells(CROP, half_pixel=False), across, down, centre), "edge")
+    read = sample(g, image, *spread(g, crop_cells(CROP, half_pixel=False), across, down, centre), "edge")
     looks = {name: network.tensor(label) for name, (label, _) in LOOKS.items()}
     made = convert(g, network, g.op("Mul", to_map(g, read, CROP, CROP), 1 / 255), list(looks.values()))
 

@@ -38,8 +38,8 @@ def build(network: Network) -> onnx.ModelProto:
     size = g.op("Div", extent, scale)
     across, down = (g.op("Mul", [float(n) for n in axis], size) for axis in ([1, 0], [0, 1]))
     middle = g.op("Add", g.op("Div", corner, scale), g.op("Mul", size, 0.5))
-    place = spread(g, crop_cells(MASK, half_pixel=True), across, down, g.op("Sub", middle, 0.5))
-    read = sample(g, image, place, "edge")
+    x, y = spread(g, crop_cells(MASK, half_pixel=True), across, down, g.op("Sub", middle, 0.5))
+    read = sample(g, image, x, y, "edge")
     made = convert(g, network, g.op("Mul", to_map(g, read, MASK, MASK), 1 / 255))
     mask = g.reshape(made["activation_10"], [1, 1, MASK, MASK])
 

@@ -29,49 +29,67 @@ def crop_cells(size: int, half_pixel: bool) -> Array:
     return cells
 
 
-def spread(g: Graph, cells: Array, across: str, down: str, centre: str) -> str:
-    """Positions [n * n, 2], row by row: centre + cells[column] * across + cells[row] * down, each vector [2].
+def spread(g: Graph, cells: Array, across: str, down: str, centre: str) -> tuple[str, str]:
+    """x and y [n * n] of positions, row by row: centre + cells[column] * across + cells[row] * down, each vector [2].
 
     The grid is made when the graph runs: as a constant it would weigh more than the network.
     """
-    columns = g.op("Mul", cells.reshape(1, -1, 1), g.reshape(across, [1, 1, 2]))
-    rows = g.op("Mul", cells.reshape(-1, 1, 1), g.reshape(down, [1, 1, 2]))
-    return g.reshape(g.op("Add", g.op("Add", columns, rows), g.reshape(centre, [1, 1, 2])), [-1, 2])
+
+    def axis(k: int) -> str:
+        columns = g.op("Mul", cells.reshape(1, -1), g.slice(across, 0, k, k + 1))
+        rows = g.op("Mul", cells.reshape(-1, 1), g.slice(down, 0, k, k + 1))
+        return g.reshape(g.op("Add", g.op("Add", columns, rows), g.slice(centre, 0, k, k + 1)), [-1])
+
+    return axis(0), axis(1)
 
 
-def sample(g: Graph, image: str, index: str, outside: str) -> str:
-    """Bilinear samples [n, 3] (float32, whole numbers 0..255) of `image` uint8 [h, w, 3 or 4] at pixel indices [n, 2]
-    (x, y).
+def sample(g: Graph, image: str, x: str, y: str, outside: str) -> str:
+    """Bilinear samples [3, n] (float32, whole numbers 0..255) of `image` uint8 [h, w, 3 or 4] at pixel indices `x`, `y`
+    [n].
 
     `outside`: "edge" repeats the border pixel, "black" blends with zero. Positions are rounded to 1/32 px and results
-    to whole numbers, so the arithmetic is exact in float32 and alike on every machine."""
+    to whole numbers, so the arithmetic is exact in float32 and alike on every machine.
+
+    A plane per channel and per neighbour, since onnxruntime broadcasts in runs of the last axis: with the three
+    channels last, weighing took ten times as long. Pixels are looked up by one number each for the same reason.
+    """
     width, height = picture_size(g, image)
-    last = g.op("Concat", g.op("Sub", width, 1.0), g.op("Sub", height, 1.0), axis=0)
+    columns, column_weights = _neighbours(g, x, width, outside)
+    rows, row_weights = _neighbours(g, y, height, outside)
+    wide = g.cast(width, INT64)
+    starts = [g.op("Mul", row, wide) for row in rows]
+    order = [(down, across) for down in (0, 1) for across in (0, 1)]
+    where = g.op("Concat", *(_lifted(g, g.op("Add", starts[d], columns[a])) for d, a in order), axis=0)
+    weight = g.op("Concat", *(_lifted(g, g.op("Mul", row_weights[d], column_weights[a])) for d, a in order), axis=0)
+    flat = g.op("Reshape", image, g.op("Concat", np.array([-1]), g.slice(g.op("Shape", image), 0, 2, 3), axis=0))
+    bytes_read = g.op("Transpose", g.op("Gather", flat, where, axis=0), perm=[2, 0, 1])
+    weighed = g.op("Mul", g.cast(g.slice(bytes_read, 0, 0, 3), FLOAT), weight)
+    return g.op("Floor", g.op("Add", g.op("ReduceSum", weighed, [1], keepdims=0), 0.5))
+
+
+def to_map(g: Graph, samples: str, height: int, width: int) -> str:
+    """[3, height * width] -> [1, 3, height, width]."""
+    return g.reshape(samples, [1, 3, height, width])
+
+
+def _neighbours(g: Graph, index: str, size: str, outside: str) -> tuple[list[str], list[str]]:
+    """Of positions [n] along one axis of `size` [1]: the two pixels beside each, int64 inside the picture, and their
+    weights."""
     fixed = g.op("Round", g.op("Mul", index, float(FIXED_POINT)))
     position = g.op("Div", fixed, float(FIXED_POINT))
     low = g.op("Floor", position)
     part = g.op("Sub", position, low)
-    total = None
-    for dy in (0, 1):
-        for dx in (0, 1):
-            corner = g.op("Add", low, np.array([[dx, dy]], dtype=np.float32)) if dx or dy else low
-            weight = g.op("Mul", _share(g, part, 0, dx), _share(g, part, 1, dy))
-            bounded = g.op("Max", g.op("Min", corner, last), 0.0)
-            if outside == "black":
-                same = g.cast(g.op("Equal", bounded, corner), FLOAT)
-                weight = g.op("Mul", weight, g.op("ReduceMin", same, [1], keepdims=1))
-            where = g.op("Gather", g.cast(bounded, INT64), np.array([1, 0]), axis=1)
-            value = g.op("Mul", g.cast(g.op("GatherND", image, where), FLOAT), weight)
-            total = value if total is None else g.op("Add", total, value)
-    return g.slice(g.op("Floor", g.op("Add", total, 0.5)), 1, 0, 3)
+    last = g.op("Sub", size, 1.0)
+    pixels, weights = [], []
+    for corner, weight in ((low, g.op("Sub", 1.0, part)), (g.op("Add", low, 1.0), part)):
+        bounded = g.op("Max", g.op("Min", corner, last), 0.0)
+        if outside == "black":
+            weight = g.op("Mul", weight, g.cast(g.op("Equal", bounded, corner), FLOAT))
+        pixels.append(g.cast(bounded, INT64))
+        weights.append(weight)
+    return pixels, weights
 
 
-def to_map(g: Graph, samples: str, height: int, width: int) -> str:
-    """[height * width, 3] -> [1, 3, height, width]."""
-    return g.op("Transpose", g.reshape(samples, [1, height, width, 3]), perm=[0, 3, 1, 2])
-
-
-def _share(g: Graph, part: str, axis: int, upper: int) -> str:
-    """Bilinear weight [n, 1] of the lower or upper neighbour along one axis."""
-    fraction = g.slice(part, 1, axis, axis + 1)
-    return fraction if upper else g.op("Sub", 1.0, fraction)
+def _lifted(g: Graph, row: str) -> str:
+    """[n] -> [1, n]."""
+    return g.op("Unsqueeze", row, [0])

@@ -23,12 +23,14 @@ BORDERS = ("edge", "black")
 def sampler(outside: str) -> onnxruntime.InferenceSession:
     return pieces.piece(
         {"image": (UINT8, ["h", "w", 3]), "index": (FLOAT, ["n", 2])},
-        lambda g, image, index: {"read": (sampling.sample(g, image, index, outside), FLOAT, ["n", 3])},
+        lambda g, image, index: {
+            "read": (sampling.sample(g, image, g.take(index, 1, 0), g.take(index, 1, 1), outside), FLOAT, [3, "n"])
+        },
     )
 
 
 def read(image: Array, index: Array, outside: str) -> Array:
-    return pieces.run(sampler(outside), image=image, index=index)["read"]
+    return pieces.run(sampler(outside), image=image, index=index)["read"].T
 
 
 def expected(image: Array, index: Array, outside: str) -> Array:
@@ -103,9 +105,13 @@ def test_cells_lie_at_centres_or_corners() -> None:
 def test_a_grid_is_spread_row_by_row() -> None:
     session = pieces.piece(
         {name: (FLOAT, [2]) for name in ("across", "down", "centre")},
-        lambda g, *axes: {"where": (sampling.spread(g, sampling.crop_cells(3, True), *axes), FLOAT, [9, 2])},
+        lambda g, *axes: {
+            name: (value, FLOAT, [9])
+            for name, value in zip("xy", sampling.spread(g, sampling.crop_cells(3, True), *axes), strict=True)
+        },
     )
-    where = pieces.run(session, across=[3.0, 0.3], down=[-0.6, 6.0], centre=[100.0, 200.0])["where"]
+    made = pieces.run(session, across=[3.0, 0.3], down=[-0.6, 6.0], centre=[100.0, 200.0])
+    where = np.stack([made["x"], made["y"]], axis=1)
     for row in range(3):
         for column in range(3):
             wanted = np.array([100.0, 200.0]) + (column - 1) * np.array([1.0, 0.1]) + (row - 1) * np.array([-0.2, 2.0])
@@ -114,12 +120,12 @@ def test_a_grid_is_spread_row_by_row() -> None:
 
 def test_samples_become_a_map() -> None:
     session = pieces.piece(
-        {"samples": (FLOAT, [6, 3])},
+        {"samples": (FLOAT, [3, 6])},
         lambda g, samples: {"map": (sampling.to_map(g, samples, 2, 3), FLOAT, [1, 3, 2, 3])},
     )
-    values = np.arange(18.0).reshape(6, 3)
+    values = np.arange(18.0).reshape(3, 6)
     made = pieces.run(session, samples=values)["map"]
-    assert made.shape == (1, 3, 2, 3) and np.array_equal(made[0, :, 1, 0], values[3])
+    assert made.shape == (1, 3, 2, 3) and np.array_equal(made[0, :, 1, 0], values[:, 3])
 
 
 def test_the_size_of_a_picture() -> None:
