@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import onnx
 
 from models_src import backdrop, band, brush, compose, detector, matte, measure, measure_detail, mesh, person, reduce
 from models_src import tone as light
+from models_src import trials
 from models_src.tflite_model import Network
 
 Build = Callable[[Mapping[str, Path]], onnx.ModelProto]
@@ -15,11 +17,13 @@ Build = Callable[[Mapping[str, Path]], onnx.ModelProto]
 
 class Published(NamedTuple):
     """One shipped graph. `bindings`: input -> what the engine gives it (working, scale, numbers, raw, crop, raster,
-    size); `kept`: outputs that stay in the engine as tensors of the photo."""
+    size); `kept`: outputs that stay in the engine as tensors of the photo; `trial`: what it could be given, for graphs
+    so many of whose inner sizes follow the photo that opening them is slow without names (quantize/shapes.py)."""
 
     build: Build
     bindings: Mapping[str, str]
     kept: tuple[str, ...] = ()
+    trial: Callable[[np.random.Generator], trials.Feed] | None = None
 
 
 def _short_range(models: Mapping[str, Path]) -> onnx.ModelProto:
@@ -59,13 +63,13 @@ GRAPHS: Mapping[str, Published] = {
     "mesh": Published(_mesh, {**_WORKING, "roi": "numbers"}, kept=("mesh_points", *mesh.LOOKS)),
     "person": Published(_person, {**_WORKING, "region": "numbers", "head": "numbers"}, kept=("alpha",)),
     "measure": Published(lambda _: measure.build(), _MEASURED, kept=("shading",)),
-    "detail": Published(lambda _: measure_detail.build(), _DETAILED),
+    "detail": Published(lambda _: measure_detail.build(), _DETAILED, trial=trials.detail),
     "find_far": Published(_full_range, _WORKING),
     "reduce": Published(lambda _: reduce.build(), {"image": "raw", "size": "size"}),
     "straight": Published(lambda _: compose.build_straight(), {"image": "crop", "size": "size"}),
     "turned": Published(lambda _: compose.build_turned(), {"image": "crop", "inverse": "numbers", "size": "size"}),
     "wide": Published(lambda _: matte.build_wide(), {"alpha": "kept"}, kept=("alpha_wide",)),
-    "matte": Published(lambda _: matte.build(), _MATTED, kept=("matte", "matte_area")),
+    "matte": Published(lambda _: matte.build(), _MATTED, kept=("matte", "matte_area"), trial=trials.matte),
     "brush": Published(lambda _: brush.build(), _BRUSHED, kept=("matte_drawn",)),
     "drawn": Published(lambda _: brush.build_drawn(), {"matte_drawn": "kept"}, kept=("matte",)),
     "backdrop": Published(lambda _: backdrop.build(), _BEHIND),
