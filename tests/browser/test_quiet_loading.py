@@ -3,10 +3,13 @@
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.drip import dripping
 from toolchain.server import Server
 
 PATHS = ("", "schengen-visa/", "ar-passport/", "us-passport-online-renewal/", "countries/us/", "sizes/35x45/",
          "guides/lighting/", "privacy/", "your-data/")  # fmt: skip
+TABLES = ("schengen-visa/", "countries/us/", "hi/countries/in/", "sizes/", "sizes/35x45/", "accuracy/")
+"""A table is as wide as its widest word, unless it is told; the widest word may come last."""
 WATCH = """window.moved = []; new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) moved.push([entry.value, ...entry.sources.map(({ node }) => node?.className)]);
 }).observe({ type: "layout-shift", buffered: true });
@@ -41,3 +44,13 @@ def test_nothing_moves_and_the_largest_part_is_there_at_once(
     assert page.evaluate(sizes) <= LIMIT
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
     context.close()
+
+
+@pytest.mark.parametrize("width", [768, 1440])
+def test_nothing_moves_when_a_page_comes_in_pieces(browser: Browser, server: Server, width: int) -> None:
+    with dripping(server) as address, browser.new_context(viewport={"width": width, "height": 800}) as context:
+        context.add_init_script(WATCH)
+        page = context.new_page()
+        for path in TABLES:
+            page.goto(address + path, wait_until="networkidle")
+            assert page.evaluate("moved") == [], path
