@@ -24,12 +24,14 @@ def build() -> None:
     from toolchain.languages import load, telling
     from toolchain.pages import build as pages
     from toolchain.rulebook import products as rulebook
+    from toolchain.trim import runtime
 
     runtimes.install()
     graphs.build(models.model_files())
     documents = rulebook.write(paths.SPECS, paths.NATIVE_DATA, paths.DIST)
     spoken = load.languages(paths.SITE / "locales", documents)
     telling.write(spoken, documents, paths.NATIVE_DATA)
+    runtime.build()
     pages.write_site(paths.ROOT, paths.DIST, documents, spoken)
     graphs.publish(paths.DIST)
     vendor.write(paths.DIST)

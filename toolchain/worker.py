@@ -17,8 +17,11 @@ NAME = "sw.js"
 ENTRY = "sw.mjs"
 FOLDERS = ("app", "assets", "graphs", "rulebook", "vendor")
 """Where addresses change with their content."""
-NOT_NEEDED = re.compile(r"vendor/(NOTICE|LICENSE)\.txt|assets/(icon-(512|maskable)|share-)")
-"""Read by people or taken by the system, not by pages."""
+NOT_NEEDED = re.compile(
+    r"vendor/(NOTICE|LICENSE)\.txt|assets/(icon-(512|maskable)|share-)"
+    r"|vendor/onnxruntime-web/[^/]+/ort-wasm-simd-threaded\.wasm$"
+)
+"""Read by people or taken by the system, not by pages; and the whole runtime, wanted only where its part fails."""
 SPOKEN = re.compile(r"\.([A-Za-z-]{2,7})\.[0-9a-f]{12}\.(?:json|txt)$")
 """The end of a file that belongs to one language (toolchain.languages.telling, toolchain.pages.tool_rest)."""
 DIGITS = 12

@@ -5,6 +5,7 @@
  * In:  {id, method, text, blob?}   text: the arguments as JSON; blob: the photo, for "open" alone
  * Out: {id, text, blob?}           text: {"value": ...} or {"error": {id, gaps}} as JSON; blob: a file just made
  *      {spent} after an answer: this engine cannot be used any more, a new one may
+ *      {broken} instead of an answer: WebAssembly has stopped (see runtime.mjs)
  *      {beat} every two seconds, {bytes: {loaded, total, running}} while something is downloaded
  */
 
@@ -14,7 +15,7 @@ import { onBytes } from "./download.mjs";
 import { prefetch, runGraph } from "./graphs.mjs";
 import { encodeJpeg, prepareEncoder } from "./jpeg.mjs";
 import { cropPhoto, decodePhoto, workingSize, WORKING_SIDE } from "./picture.mjs";
-import { isSpent } from "./runtime.mjs";
+import { isBroken, isSpent } from "./runtime.mjs";
 import { PhotoError, plain } from "./trouble.mjs";
 import { bytesOf, encodePng, join, lay } from "./writing.mjs";
 
@@ -179,9 +180,18 @@ const answer = async ({ id, method, text, blob }) => {
   }
 };
 
+/** A stop inside a callback of onnxruntime's own reaches nobody who asked. */
+addEventListener("unhandledrejection", ({ reason }) => {
+  if (reason instanceof WebAssembly.RuntimeError) postMessage({ broken: true });
+});
+
 addEventListener("message", async ({ data }) => {
   if (data.first) lastHandle = data.first; // handles of a restarted engine never repeat those of the dead one
-  else postMessage(await answer(data));
+  else {
+    const made = await answer(data);
+    if (isBroken()) return postMessage({ broken: true });
+    postMessage(made);
+  }
   if (isSpent()) postMessage({ spent: true });
 });
 

@@ -11,7 +11,7 @@
  */
 
 import { onInterrupt, onTake, photoFile } from "./intake.mjs";
-import { workerAddress } from "./trust.mjs";
+import { WHOLE, workerAddress } from "./trust.mjs";
 
 const SILENCE = 20_000; // ms without a beat while something is asked for; opening the largest graph blocks about 2 s
 const RESTARTS = 1; // per photo: a second death has a cause that a third try would meet again
@@ -27,6 +27,7 @@ let deaths = 0;
 let lastId = 0;
 let lastSign = 0;
 let doubted = false;
+let whole = false; // after a death with all of onnxruntime: it may have died of what was left out
 let onBytes = () => {};
 
 const failure = (id) => JSON.stringify({ error: { id, gaps: {} } });
@@ -39,6 +40,7 @@ const settleAll = (text) => {
 const receive = ({ data }) => {
   lastSign = performance.now();
   doubted = false;
+  if (data.broken) return die();
   if (data.spent) return end("download");
   if (data.bytes) onBytes(data.bytes);
   const resolve = waiting.get(data.id);
@@ -61,7 +63,8 @@ export const start = () => {
   if (worker) return;
   generation += 1;
   lastSign = performance.now();
-  worker = new Worker(workerAddress(new URL("./engine.mjs", import.meta.url)), { type: "module", name: "engine" });
+  const name = whole ? WHOLE : "engine";
+  worker = new Worker(workerAddress(new URL("./engine.mjs", import.meta.url)), { type: "module", name });
   worker.addEventListener("message", receive);
   worker.addEventListener("messageerror", die);
   worker.addEventListener("error", die);
@@ -78,6 +81,7 @@ const end = (why) => {
 
 const die = () => {
   deaths += 1;
+  whole = true;
   end(deaths > RESTARTS ? "dead" : "died");
 };
 

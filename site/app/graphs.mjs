@@ -6,7 +6,7 @@
 import { addresses, manifest } from "./addresses.mjs";
 import { announce, download } from "./download.mjs";
 import { feedsFor } from "./feeds.mjs";
-import { loadRuntime, sessionOptions, started } from "./runtime.mjs";
+import { loadRuntime, sessionOptions, watched } from "./runtime.mjs";
 
 const fetched = new Map(); // name -> promise of {model, weights}
 const opened = new Map(); // name -> promise of a session
@@ -69,7 +69,7 @@ const fetchGraph = (name) => {
 const openGraph = async (name) => {
   const [ort, { model, weights }] = await Promise.all([loadRuntime(), fetchGraph(name)]);
   const externalData = weights ? [{ path: `${name}.weights`, data: weights }] : [];
-  const session = await started(ort.InferenceSession.create(model, { ...sessionOptions, externalData }));
+  const session = await watched(ort.InferenceSession.create(model, { ...sessionOptions, externalData }));
   fetched.delete(name); // the session has its own copy
   return session;
 };
@@ -94,5 +94,5 @@ export const prefetch = async (names) => {
 /** Run a graph on what `feedsFor` finds in `given`; gives {output: tensor}. */
 export const runGraph = async (name, given) => {
   const ort = await loadRuntime();
-  return inTurn(async () => (await session(name)).run(feedsFor(ort, name, given)));
+  return inTurn(async () => watched((await session(name)).run(feedsFor(ort, name, given))));
 };

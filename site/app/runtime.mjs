@@ -1,9 +1,13 @@
-/** onnxruntime-web, set up once: absolute addresses, threads where the page is isolated, no optimising at run time. */
+/**
+ * onnxruntime-web, set up once: absolute addresses, threads where the page is isolated, no optimising at run time. Of its
+ * WebAssembly only the part is loaded that our graphs call (toolchain/trim); should they ever call another function,
+ * WebAssembly stops, this engine is broken, and the next one is started with the whole.
+ */
 
 import { addresses } from "./addresses.mjs";
 import { announce, counted, unbroken } from "./download.mjs";
 import { LoadError } from "./trouble.mjs";
-import { trustOwnWorkers } from "./trust.mjs";
+import { trustOwnWorkers, WHOLE } from "./trust.mjs";
 
 /** Graphs are optimised when they are built; doing it again here would cost as much as opening them. */
 export const sessionOptions = { executionProviders: ["wasm"], graphOptimizationLevel: "disabled" };
@@ -12,7 +16,7 @@ const MOST_THREADS = 4; // onnxruntime's own limit for its automatic choice
 
 /** Half the cores. A second thread on two cores costs 0.1 s to start and gains nothing: the page needs a core itself. */
 const threadsFor = (cores) => Math.max(1, Math.min(MOST_THREADS, Math.floor(cores / 2)));
-const ABOUT = 14.2e6; // bytes of the unpacked WebAssembly, for the progress bar alone: sent packed, no header tells them
+const ABOUT = 14.2e6; // bytes of the whole WebAssembly, for the progress bar alone: sent packed, no header tells them
 
 /** onnxruntime fetches its WebAssembly itself. Its stream passes our counter and is compiled while it arrives; where the
  * network is lost meanwhile it goes on at the byte where it stopped. */
@@ -26,31 +30,39 @@ const countFetchOf = (wasm) => {
 
 const MODULE_LOST = /dynamically imported module|importing a module script/; // what browsers say of `import()`
 const WASM_LOST = /NetworkError|network error|Failed to fetch|Load failed/; // and of streams and requests
+const STOPPED = /RuntimeError/; // WebAssembly's own error, or what onnxruntime makes of it
 
 let runtime;
 let spent = false;
+let broken = false;
 
 /** Has the runtime failed for good? It, and the browser's modules, remember a file that did not come: only a new worker
  * can try again. */
 export const isSpent = () => spent;
 
-/** A failed start of the runtime as what it was: the network's trouble, or a fault of ours. */
-export const started = async (opening) => {
+/** Has WebAssembly itself stopped? Then its memory cannot be trusted any more. */
+export const isBroken = () => broken;
+
+/** What the runtime does, watched. A failed start is told as what it was: the network's trouble, or a fault of ours. */
+export const watched = async (doing) => {
   try {
-    return await opening;
+    return await doing;
   } catch (error) {
     const text = String(error?.message ?? error);
-    if (!MODULE_LOST.test(text) && !WASM_LOST.test(text)) throw error;
-    spent = true;
-    throw new LoadError("onnxruntime", { cause: error });
+    spent = MODULE_LOST.test(text) || WASM_LOST.test(text);
+    if (spent) throw new LoadError("onnxruntime", { cause: error });
+    broken ||= STOPPED.test(`${error?.name}: ${text}`);
+    throw error;
   }
 };
 
 const load = async () => {
   const folder = new URL(addresses.onnxruntime, location.href).href;
-  const wasm = `${folder}ort-wasm-simd-threaded.wasm`;
-  announce(wasm, ABOUT);
-  const ort = await started(import(`${folder}ort.wasm.min.mjs`));
+  const { file, bytes } = addresses.runtime;
+  const whole = globalThis.name === WHOLE;
+  const wasm = whole ? `${folder}ort-wasm-simd-threaded.wasm` : new URL(addresses.graphs + file, location.href).href;
+  announce(wasm, whole ? ABOUT : bytes);
+  const ort = await watched(import(`${folder}ort.wasm.min.mjs`));
   countFetchOf(wasm);
   trustOwnWorkers();
   ort.env.wasm.wasmPaths = { mjs: `${folder}ort-wasm-simd-threaded.mjs`, wasm };

@@ -13,6 +13,9 @@ const sameOrigin = (address) => {
 const rules = { createScriptURL: sameOrigin, createScript: (json) => JSON.stringify(JSON.parse(json)) };
 const policy = globalThis.trustedTypes?.createPolicy("pixid-worker", rules) ?? rules; // plain text where a browser has none
 
+/** Name of an engine that loads all of onnxruntime, not only the part that our graphs call. */
+export const WHOLE = "engine-whole";
+
 /** A worker's address as the policy wants it. */
 export const workerAddress = (address) => policy.createScriptURL(String(address));
 

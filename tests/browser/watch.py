@@ -5,6 +5,8 @@ import re
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
 
 QUIET = ("debug", "log", "info")
+WHOLE_RUNTIME = "/ort-wasm-simd-threaded.wasm"
+"""Loaded only where toolchain.trim has left out too much."""
 
 
 class Watch:
@@ -46,6 +48,8 @@ class Watch:
         self.requests.append(request.url)
         if request.url.startswith(("blob:", "data:")):
             return  # inside the page
+        if request.url.endswith(WHOLE_RUNTIME):
+            self.faults.append(f"a function was called that its part of the runtime leaves out: {request.url}")
         if not request.url.startswith(self.origin):
             self.faults.append(f"left the origin: {request.url}")
         if request.method != "GET" or request.post_data_buffer:

@@ -19,6 +19,7 @@ from typing import Any
 from toolchain import esbuild, micropython
 from toolchain.errors import BuildError
 from toolchain.pages.assets import DIGITS
+from toolchain.trim import runtime
 
 WORKER = "engine.mjs"
 START = "start.mjs"
@@ -89,12 +90,14 @@ def modules(root: Path) -> dict[str, str]:
 def addresses(root: Path, runtimes: Mapping[str, str]) -> str:
     """The module that tells the app where everything is, manifest of the graphs included."""
     manifest = json.loads(_read(root / "pixid_native" / "data" / "graphs.json"))
+    part = runtime.part()
     where = {
         "pyscript": runtimes["pyscript"] + "core.js",
         "micropython": runtimes["micropython"] + "micropython.mjs",
         "onnxruntime": runtimes["onnxruntime-web"],
         "jpeg": runtimes["jsquash-jpeg"],
         "graphs": "/graphs/",
+        "runtime": {"file": part.name, "bytes": part.stat().st_size},
     }
     return f"export const addresses = {_json(where)};\nexport const manifest = {_json(manifest)};\n"
 

@@ -1,0 +1,48 @@
+"""The runtime's part: much smaller, of the version whose threads were watched, and refused for another."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pixid_native.sessions import Sessions
+from toolchain import runtimes
+from toolchain.errors import BuildError
+from toolchain.trim import binary, runtime
+from toolchain.trim.portraits import portrait, rooms
+
+
+def whole() -> Path:
+    return runtimes.file("onnxruntime-web", "ort-wasm-simd-threaded.wasm")
+
+
+def test_the_part_is_the_whole_with_bodies_left_empty() -> None:
+    complete, part = binary.bodies(whole().read_bytes()), binary.bodies(runtime.part().read_bytes())
+    kept = [number for number, body in enumerate(part) if body != binary.EMPTY]
+    assert len(part) == len(complete) and all(part[number] == complete[number] for number in kept)
+    assert 1000 < len(kept) < len(complete) / 3
+    assert runtime.part().stat().st_size < whole().stat().st_size / 2
+
+
+def test_what_threads_call_is_kept() -> None:
+    part = binary.bodies(runtime.part().read_bytes())
+    threads = json.loads(runtime.THREADS.read_text(encoding="utf-8"))["functions"]
+    assert threads and all(part[number] != binary.EMPTY for number in threads)
+
+
+def test_another_runtime_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    other = tmp_path / "threads.json"
+    other.write_text('{"sha256": "0", "functions": []}')
+    monkeypatch.setattr(runtime, "THREADS", other)
+    with pytest.raises(BuildError, match="another onnxruntime-web"):
+        runtime._threads(whole().read_bytes())
+
+
+def test_drawn_faces_are_found_and_rooms_are_empty() -> None:
+    def faces(picture: np.ndarray) -> int:
+        return len(Sessions().run("find", {"image": picture, "scale": np.ones(2, np.float32)})["scores"])
+
+    assert faces(portrait(300, 380)) == 1
+    assert faces(np.hstack([portrait(300, 400), portrait(300, 400)])) == 2
+    assert faces(rooms(480, 360)) == 0
