@@ -7,9 +7,21 @@ from typing import NamedTuple
 import numpy as np
 import onnx
 
-from models_src import backdrop, band, brush, compose, detector, matte, measure, measure_detail, mesh, person, reduce
+from models_src import (
+    backdrop,
+    band,
+    brush,
+    compose,
+    detector,
+    matte,
+    measure,
+    measure_detail,
+    mesh,
+    person,
+    reduce,
+    trials,
+)
 from models_src import tone as light
-from models_src import trials
 from models_src.tflite_model import Network
 
 Build = Callable[[Mapping[str, Path]], onnx.ModelProto]

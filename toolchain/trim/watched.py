@@ -34,9 +34,12 @@ OWN_PAGES = "initial:256,"
 I32_CONST, I32_STORE8 = b"\x41", b"\x3a\x00\x00"
 PHOTOS = ("working", "raw", "crop")
 """Bindings that are the photo's own pixels."""
+BAND = ("image", "inverse", "matte", "matte_area")
+"""What graph band is given, which only pages run: the same as backdrop."""
 FEEDS = 4
 """Runs of one graph at most."""
-WISHES = (("--light", "0.3", "--warmth", "0.2"), ("--background", "white"))
+STROKES = [{"kind": kind, "radius": 20, "points": [[60, 60], [90, 120]]} for kind in ("keep", "remove")]
+WISHES = (("--light", "0.3", "--warmth", "0.2"), ("--background", "white"), ("--background", "--strokes", "{strokes}"))
 """What a document of which nothing is forbidden lets be changed."""
 
 Feed = dict[str, NDArray[Any]]
@@ -53,14 +56,11 @@ def functions(wasm: Path, glue: Path, module: Path, web: Path, manifest: dict[st
             raise BuildError(f"{glue.name} asks for its memory in another way than toolchain/trim/watched.py expects.")
         (folder / glue.name).write_text(script.replace(OWN_PAGES, f"initial:{PAGES},"), encoding="utf-8")
         (folder / module.name).write_bytes(module.read_bytes())
-        plan = {
-            "marks": MARKS,
-            "count": len(binary.bodies(wasm.read_bytes())),
-            "graphs": [_stored(folder, name, feeds, manifest[name], web) for name, feeds in _feeds().items()],
-        }
-        missing = manifest.keys() - {graph["name"] for graph in plan["graphs"]}
-        if missing:
+        feeds = _feeds()
+        if missing := manifest.keys() - feeds.keys():
             raise BuildError(f"The drawn portraits did not reach the graphs {', '.join(sorted(missing))}.")
+        graphs = [_stored(folder, name, given, manifest[name], web) for name, given in feeds.items()]
+        plan = {"marks": MARKS, "count": len(binary.bodies(wasm.read_bytes())), "graphs": graphs}
         (folder / "plan.json").write_text(json.dumps(plan))
         command = [str(node.node()), str(SCRIPT), str(folder)]
         done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
@@ -86,12 +86,16 @@ def _feeds() -> dict[str, list[Feed]]:
         return run(sessions, graph, feed)
 
     with tempfile.TemporaryDirectory() as scratch, mock.patch.object(Sessions, "run", watched):
+        strokes = Path(scratch) / "strokes.json"
+        strokes.write_text(json.dumps(STROKES))
         for number, picture in enumerate(_pictures()):
             file = Path(scratch) / f"{number}.png"
             Image.fromarray(picture).save(file)
             for wishes in WISHES:
+                options = [wish.format(strokes=strokes) for wish in wishes]
                 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-                    main(["make", str(file), "-o", str(file.with_suffix(".jpg")), "--document", "cv-photo", *wishes])
+                    main(["make", str(file), "-o", str(file.with_suffix(".jpg")), "--document", "cv-photo", *options])
+    seen["band"] = [{name: feed[name] for name in BAND} for feed in seen["backdrop"]]
     return {graph: _spread(feeds) for graph, feeds in seen.items()}
 
 
