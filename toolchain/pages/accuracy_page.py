@@ -106,7 +106,7 @@ def _line(language: Language, check: dict[str, Any]) -> Line:
             )
             promised = None if check["promise"] is None or strength != "2" else _length(check["promise"])
             bars.append(Bar(label=label, length=_length(figures["eer"]), promised=promised))
-    published = Markup("")
+    published = Markup("–")
     if check["best"]:
         best, who = check["best"]
         published = language.say("accuracy.published", rate=_tenths(language, best), who=who)

@@ -192,6 +192,7 @@ class DocumentContext(TypedDict):
     choose_name: str
     accept: str
     diagram: Markup
+    sized: bool
     prints_true: bool
     facts: list[Rule]
     rules: list[Rule]

@@ -14,7 +14,9 @@ from toolchain.paths import NATIVE_DATA, WEB_GRAPHS
 
 HERE = Path(__file__).parent
 THREADS = HERE / "threads.json"
-"""What only several threads call, which Node cannot watch: numbers as read in Chromium with two and four threads."""
+"""What several threads call, which Node cannot watch: `python -m toolchain.trim.threads` writes it."""
+FILES = ("ort-wasm-simd-threaded.wasm", "ort-wasm-simd-threaded.mjs", "ort.wasm.min.mjs")
+"""onnxruntime-web's WebAssembly, its glue, and the module that pages import."""
 DIGITS = 12
 STEP = "runtime"
 
@@ -23,7 +25,7 @@ def build() -> None:
     """Bring the part in line with the graphs and the runtime. Raises BuildError for a runtime of another version than
     the one whose threads were watched."""
     graphs = sorted(path.name for path in WEB_GRAPHS.iterdir() if path.suffix != ".wasm")  # names carry hashes
-    wasm = _file("ort-wasm-simd-threaded.wasm")
+    wasm, glue, module = (runtimes.file("onnxruntime-web", name) for name in FILES)
     inputs = stamp.fingerprint([HERE, wasm], *graphs)
     if stamp.fresh(STEP, inputs, [WEB_GRAPHS]) and _parts():
         return
@@ -31,7 +33,6 @@ def build() -> None:
 
     print("Leaving out what the graphs do not need of onnxruntime ...", flush=True)
     manifest = json.loads((NATIVE_DATA / "graphs.json").read_text(encoding="utf-8"))["graphs"]
-    glue, module = _file("ort-wasm-simd-threaded.mjs"), _file("ort.wasm.min.mjs")
     kept = watched.functions(wasm, glue, module, WEB_GRAPHS, manifest) | _threads(wasm.read_bytes())
     part = binary.with_bodies(wasm.read_bytes(), lambda number, body: body if number in kept else binary.EMPTY)
     for old in _parts():
@@ -52,12 +53,8 @@ def _parts() -> list[Path]:
     return list(WEB_GRAPHS.glob("runtime.*.wasm"))
 
 
-def _file(name: str) -> Path:
-    return runtimes.file("onnxruntime-web", name)
-
-
 def _threads(wasm: bytes) -> set[int]:
     seen = json.loads(THREADS.read_text(encoding="utf-8"))
     if seen["sha256"] != hashlib.sha256(wasm).hexdigest():
-        raise BuildError(f"{THREADS.name} belongs to another onnxruntime-web: docs/maintain.md says how to renew it.")
+        raise BuildError("threads.json knows another onnxruntime-web: run python -m toolchain.trim.threads.")
     return set(seen["functions"])

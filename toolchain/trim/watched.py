@@ -27,6 +27,7 @@ from toolchain.trim.portraits import Picture, portrait, rooms
 SCRIPT = Path(__file__).with_name("watch.mjs")
 MARKS = 0x3800_0000
 """Address of the first mark: 939 MB, which no run of ours comes near."""
+PAGE = 0x1_0000
 PAGES = 0x4000
 """64 KB each: memory from the start reaches past the marks."""
 OWN_PAGES = "initial:256,"
@@ -50,11 +51,8 @@ def functions(wasm: Path, glue: Path, module: Path, web: Path, manifest: dict[st
     graphs as pages get them; `manifest`: graphs.json's "graphs". Raises BuildError if a graph did not run."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        (folder / wasm.name).write_bytes(binary.with_bodies(wasm.read_bytes(), _marked))
-        script = glue.read_text(encoding="utf-8")
-        if script.count(OWN_PAGES) != 1:
-            raise BuildError(f"{glue.name} asks for its memory in another way than toolchain/trim/watched.py expects.")
-        (folder / glue.name).write_text(script.replace(OWN_PAGES, f"initial:{PAGES},"), encoding="utf-8")
+        (folder / wasm.name).write_bytes(binary.with_bodies(wasm.read_bytes(), marked))
+        (folder / glue.name).write_text(patched(glue), encoding="utf-8")
         (folder / module.name).write_bytes(module.read_bytes())
         feeds = _feeds()
         if missing := manifest.keys() - feeds.keys():
@@ -69,7 +67,15 @@ def functions(wasm: Path, glue: Path, module: Path, web: Path, manifest: dict[st
     return set(json.loads(done.stdout))
 
 
-def _marked(number: int, body: bytes) -> bytes:
+def patched(glue: Path) -> str:
+    """The runtime's glue, asking for memory that reaches past the marks. Raises BuildError where it asks otherwise."""
+    script = glue.read_text(encoding="utf-8")
+    if script.count(OWN_PAGES) != 1:
+        raise BuildError(f"{glue.name} asks for its memory in another way than toolchain/trim/watched.py expects.")
+    return script.replace(OWN_PAGES, f"initial:{PAGES},")
+
+
+def marked(number: int, body: bytes) -> bytes:
     """The body, which first stores a 1 at its own mark."""
     start = binary.after_locals(body)
     mark = I32_CONST + binary.signed(MARKS + number) + I32_CONST + binary.signed(1) + I32_STORE8
