@@ -49,8 +49,9 @@ export const watched = async (doing) => {
     return await doing;
   } catch (error) {
     const text = String(error?.message ?? error);
-    spent = MODULE_LOST.test(text) || WASM_LOST.test(text);
-    if (spent) throw new LoadError("onnxruntime", { cause: error });
+    const lost = MODULE_LOST.test(text) || WASM_LOST.test(text);
+    spent ||= lost;
+    if (lost) throw new LoadError("onnxruntime", { cause: error });
     broken ||= STOPPED.test(`${error?.name}: ${text}`);
     throw error;
   }
