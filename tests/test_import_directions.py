@@ -15,10 +15,11 @@ ALLOWED = {
     "quantize": {"quantize", "models_src"},
     "toolchain": {"toolchain", "quantize", "models_src", "pixid"},
     "toolchain/bench": {"toolchain", "pixid", "pixid_native"},
+    "toolchain/trim": {"toolchain", "pixid_native"},
     "site/app": {"app", "pixid"},
 }
-"""The toolchain reads `pixid` for what pages and rulebook say of a document; only the bench and the training of
-the heads run the product itself."""
+"""The toolchain reads `pixid` for what pages and rulebook say of a document; only the bench, the training of the heads
+and what watches the runtime run the product itself."""
 
 
 def imported(file: Path) -> set[str]:

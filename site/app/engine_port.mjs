@@ -15,6 +15,7 @@ import { WHOLE, workerAddress } from "./trust.mjs";
 
 const SILENCE = 20_000; // ms without a beat while something is asked for; opening the largest graph blocks about 2 s
 const RESTARTS = 1; // per photo: a second death has a cause that a third try would meet again
+const MISSED = /RuntimeError|unreachable/; // of a thread of onnxruntime's, whose error comes through the engine
 const GENERATION = 1_000_000; // handles of one engine's life
 
 const files = new Map(); // handle -> {blob, url} of a file the engine made
@@ -27,8 +28,14 @@ let deaths = 0;
 let lastId = 0;
 let lastSign = 0;
 let doubted = false;
-let whole = false; // after a death with all of onnxruntime: it may have died of what was left out
+let whole = false; // the next engine loads all of onnxruntime: this one has missed what was left out
 let onBytes = () => {};
+
+/** WebAssembly has stopped. */
+const fail = () => {
+  whole = true;
+  die();
+};
 
 const failure = (id) => JSON.stringify({ error: { id, gaps: {} } });
 
@@ -40,7 +47,7 @@ const settleAll = (text) => {
 const receive = ({ data }) => {
   lastSign = performance.now();
   doubted = false;
-  if (data.broken) return die();
+  if (data.broken) return fail();
   if (data.spent) return end("download");
   if (data.bytes) onBytes(data.bytes);
   const resolve = waiting.get(data.id);
@@ -67,7 +74,7 @@ export const start = () => {
   worker = new Worker(workerAddress(new URL("./engine.mjs", import.meta.url)), { type: "module", name });
   worker.addEventListener("message", receive);
   worker.addEventListener("messageerror", die);
-  worker.addEventListener("error", die);
+  worker.addEventListener("error", ({ message }) => (MISSED.test(message) ? fail() : die()));
   worker.postMessage({ first: generation * GENERATION });
 };
 
@@ -81,7 +88,6 @@ const end = (why) => {
 
 const die = () => {
   deaths += 1;
-  whole = true;
   end(deaths > RESTARTS ? "dead" : "died");
 };
 

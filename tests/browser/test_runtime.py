@@ -29,7 +29,7 @@ def test_where_a_function_is_missing_the_whole_is_loaded(visit: Visit, watch: Wa
     )
     visit.open("us-dv-lottery")
     report = visit.check(portrait.jpeg())
-    assert report["findings"] and any(address.endswith(WHOLE_RUNTIME) for address in watch.requests)
+    assert report["checks"] and any(address.endswith(WHOLE_RUNTIME) for address in watch.requests)
 
 
 def test_the_part_suffices_and_the_whole_stays_away(visit: Visit, watch: Watch) -> None:

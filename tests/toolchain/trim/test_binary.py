@@ -45,7 +45,7 @@ def test_instructions_begin_after_the_locals() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(0, "00"), (1, "01"), (63, "3f"), (64, "c000"), (0x38000000, "8080808003")]
+    ("number", "code"), [(0, "00"), (1, "01"), (63, "3f"), (64, "c000"), (0x38000000, "808080c003")]
 )
 def test_constants_are_signed(number: int, code: str) -> None:
     assert binary.signed(number).hex() == code
