@@ -119,14 +119,17 @@ def test_what_was_lost_of_the_tool_is_fetched_again_and_nothing_else(visitor: Vi
 
 
 @pytest.mark.parametrize(
-    "bytes", [1_000_000, 3_600_000, 4_200_000]
-)  # of some 6 MB: engine, app, graphs are on their way
+    "bytes", [1_000_000, 3_000_000, 3_600_000]
+)  # of some 5 MB: engine, app, graphs are on their way
 def test_a_network_lost_in_the_middle_of_the_models(browser: Browser, origin: Origin, bytes: int) -> None:
     """The page says so and keeps the photo; when the network is back, only what had not come is asked for."""
     with Cable(origin.address) as cable:
         watch = Watch(cable.address)
         watch.allow(r"ERR_|engine (prefetch|open|run)|could not be loaded")  # the cable is pulled
         watch.allow(r"wasm|ArrayBuffer instantiation|Aborted\(Net")  # onnxruntime says so too
+        watch.allow(
+            r"dynamically imported module: .*/pyscript/"
+        )  # and PyScript, which loads its words about errors late
         with watched(browser, watch) as page:
             visit = Visit(page, cable.address)
             visit.open("us-dv-lottery")
@@ -188,7 +191,7 @@ def test_a_second_visit_transfers_little(visitor: Visit, origin: Origin) -> None
     visitor.open("us-dv-lottery")
     visitor.check(portrait.jpeg())
     expect_mark(visitor.page, "kept")
-    asked = origin.requests()
+    asked = set(origin.requests())  # browsers look for a newer worker once or twice, as they have time
     assert sum(map(sent, asked)) < 20_000, asked
 
 
