@@ -40,7 +40,7 @@ const say = (what) => {
 
 const active = async (registration) => {
   const worker = registration.active ?? registration.waiting ?? registration.installing;
-  while (worker.state === "installing" || worker.state === "installed") {
+  while (worker?.state === "installing" || worker?.state === "installed") {
     if (registration.active) break;
     await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
   }
@@ -102,11 +102,14 @@ const offer = (registration) => {
 const register = async () => {
   await loaded();
   await idle();
-  if (!(await navigator.serviceWorker.getRegistration())) {
+  let registration = await navigator.serviceWorker.getRegistration();
+  if (registration) {
+    if (tool) await state(["ready", "done", "error"]); // a photo comes first
+  } else {
     if (!tool) return;
     await state(["done"]);
-  } else if (tool) await state(["ready", "done", "error"]); // a photo comes first
-  const registration = await navigator.serviceWorker.register(workerAddress(ADDRESS), { updateViaCache: "none" });
+    registration = await navigator.serviceWorker.register(workerAddress(ADDRESS), { updateViaCache: "none" });
+  } // the browser looks for a newer worker by itself, at every page: registering again would make it look twice
   offer(registration);
   const worker = await active(registration);
   if (!worker) return;
