@@ -51,7 +51,7 @@
     while (!bench.idle()) await new Promise((resolve) => setTimeout(resolve, 20));
   };
 
-  /** The next photo at `address`: ms from putting it in to landmarks and to the verdict, once the page is at rest again. */
+  /** The next photo at `address`: ms from putting it in to landmarks, to the verdict, and until the page is at rest again. */
   bench.next = async (address) => {
     const file = await fetched(address);
     await settled();
@@ -63,7 +63,7 @@
     const times = await done;
     if (times.landmarks < started || times.verdict < started) throw new Error("marks of an earlier photo");
     await settled();
-    return { landmarks: times.landmarks - started, verdict: times.verdict - started, started };
+    return { landmarks: times.landmarks - started, verdict: times.verdict - started, rest: performance.now() - started, started };
   };
 
   const timed = (exports) => {
