@@ -15,6 +15,14 @@ into a browser's Python costs seconds.
 
 from collections import namedtuple
 
+TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+    from typing import TypeVar
+
+    A = TypeVar("A")
+    B = TypeVar("B")
+
 WORKING_SIDE = 1600
 """Long side of the working copy in pixels: a face that fills a third of it has 100 px and more between the eyes, and
 one copy of 12 megapixels takes 110-160 ms in a browser (design budget)."""
@@ -137,6 +145,18 @@ class Engine:
     async def splice(self, file: EncodedFile, head: bytes, skip: int) -> EncodedFile:
         """A new file: `head`, then the old file from byte `skip` on. The old file stays."""
         raise NotImplementedError
+
+    async def together(
+        self, first: "Coroutine[object, None, A]", second: "Coroutine[object, None, B]"
+    ) -> "tuple[A, B]":
+        """What both give. An engine that works beside its caller lets the second begin while it is busy with the first;
+        here one follows the other. Raises what they raise, the first's error first."""
+        try:
+            given = await first
+        except Exception:
+            second.close()
+            raise
+        return given, await second
 
     async def drop(self, handle: int) -> None:
         """Forget a photo with all that was kept for it, a raster or a file; an unknown handle is no error."""

@@ -18,11 +18,15 @@ OVERSHOT = 0.06
 matte reaches higher, it has found single strands, which do not count."""
 
 
+def is_doubted(softness: float) -> bool:
+    """Whether the outline of a mask is too soft to tell the top of the hair alone."""
+    return softness > SOFT
+
+
 async def hair_top(engine: "Engine", picture: "Picture", head: "Axis", masks: float, softness: float) -> float:
     """The top of the hair over the eyes, T: `masks`, that of the mask which the engine holds of everything around the
-    head, unless its outline is soft and the matte disagrees. The engine then holds a mask of the head alone."""
-    if softness <= SOFT:
-        return masks
+    head, unless the matte disagrees. The engine then holds a mask of the head alone. Worth its time where the mask is
+    doubted."""
     found = await _refined(engine, picture, head, around(head, picture), softness)
     return found if masks - found > OVERSHOT else masks
 

@@ -16,11 +16,12 @@ from pixid.verdict import Report
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from pixid.engine import Engine, Picture
 
     Progress = Callable[[str, Evidence | None], None]
+    Ahead = Callable[[Evidence], Coroutine[object, None, None]]
 
 MESH_SIDE = 1.5
 """Side of the mesh's crop over the longer side of the detector's box (MediaPipe's face ROI)."""
@@ -30,10 +31,14 @@ SURE = 0.75
 """Score of the short-range detector above which its faces are taken as they are: portraits reach 0.88 to 0.99."""
 
 
-async def examine(engine: "Engine", source: object, progress: "Progress | None" = None) -> Evidence:
+async def examine(
+    engine: "Engine", source: object, progress: "Progress | None" = None, ahead: "Ahead | None" = None
+) -> Evidence:
     """Open a photo and measure everything about it that no document changes.
 
     `progress(step, evidence)` is called when a step begins ("open", "find", "measure", "judge"), with what is known.
+    `ahead(evidence)` is awaited where a doubted outline is looked at once more, beside the engine, with what will
+    be given back (the same object) unless the second look moves the top of the hair.
     Raises PhotoError; the engine has then let go of the photo.
     """
     tell = progress or _silent
@@ -42,7 +47,7 @@ async def examine(engine: "Engine", source: object, progress: "Progress | None" 
     picture = await engine.open(source)
     evidence = Evidence(picture, None, [], None, 0.0, 0.0, {"open": now() - started}, [], {})
     try:
-        return await _examined(engine, evidence, tell)
+        return await _examined(engine, evidence, tell, ahead or _nothing)
     except PhotoError:
         await engine.drop(picture.handle)
         raise
@@ -58,7 +63,7 @@ async def _header(engine: "Engine", picture: "Picture") -> "jpeg.Header | None":
         return None
 
 
-async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress") -> Evidence:
+async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress", ahead: "Ahead") -> Evidence:
     """All that the graphs measure."""
     picture, timings = evidence.picture, evidence.timings
     tell("find", evidence)
@@ -69,23 +74,34 @@ async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress") -> E
 
     tell("measure", evidence)
     started = now()
-    mesh = await engine.run("mesh", picture, {"roi": roi(faces[0])})
-    if mesh["presence"][0] < LEAST_PRESENCE:
+    looked, header = await engine.together(_looked(engine, picture, faces[0]), _header(engine, picture))
+    presence, points, hair_top, softness, found = looked
+    measured = face.measure(points, hair_top)
+    evidence = Evidence(picture, header, faces, measured, presence, softness, timings, points, found)
+    if matte.is_doubted(softness):
+        again = matte.hair_top(engine, picture, face.axis(points), hair_top, softness)
+        refined, _ = await engine.together(again, ahead(evidence))
+        if refined != hair_top:
+            evidence = evidence.with_face(face.measure(points, refined))
+    timings["measure"] = now() - started
+    tell("judge", evidence)
+    return evidence
+
+
+async def _looked(
+    engine: "Engine", picture: "Picture", found: Found
+) -> "tuple[float, list[float], float, float, dict[str, float]]":
+    """How sure the mesh is of a face, its points, the top of the hair by the person's mask (T over the eyes), softness
+    of the mask's outline, and the measures: of this mask, also where a doubt replaces it later."""
+    mesh = await engine.run("mesh", picture, {"roi": roi(found)})
+    presence, points = mesh["presence"][0], mesh["points"]
+    if presence < LEAST_PRESENCE:
         raise PhotoError("no-face")
-    points = mesh["points"]
     head = face.axis(points)
     region = around(head, picture)
     person = await engine.run("person", picture, {"region": region, "head": list(head.eyes) + list(head.chin)})
-    found = await measures.take(engine, picture, head, region)  # of the mask that a doubt would replace
-    hair_top = await matte.hair_top(engine, picture, head, person["hair_top"][0], person["softness"][0])
-    measured = face.measure(points, hair_top)
-    header = await _header(engine, picture)  # last: nothing above waits for what the file says of itself
-    timings["measure"] = now() - started
-    evidence = Evidence(
-        picture, header, faces, measured, mesh["presence"][0], person["softness"][0], timings, points, found
-    )
-    tell("judge", evidence)
-    return evidence
+    measured = await measures.take(engine, picture, head, region)
+    return presence, points, person["hair_top"][0], person["softness"][0], measured
 
 
 def judge(evidence: Evidence, document: Document, as_is: bool = False, frame: Frame | None = None) -> Report:
@@ -139,6 +155,10 @@ def roi(found: Found) -> list[float]:
 def _found(made: dict[str, list[float]], k: int) -> Found:
     box, flat = made["boxes"][4 * k : 4 * k + 4], made["points"][12 * k : 12 * k + 12]
     return Found((box[0], box[1], box[2], box[3]), made["scores"][k], [(flat[i], flat[i + 1]) for i in range(0, 12, 2)])
+
+
+async def _nothing(evidence: Evidence) -> None:
+    """Nobody judges ahead."""
 
 
 def _silent(step: str, evidence: Evidence | None) -> None:

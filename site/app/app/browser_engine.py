@@ -1,5 +1,6 @@
 """The engine port of the pipeline, answered by the page's module worker through engine_port.mjs."""
 
+import asyncio
 import json
 from collections import namedtuple
 
@@ -84,6 +85,18 @@ class BrowserEngine(Engine):
     async def splice(self, file: EncodedFile, head: bytes, skip: int) -> EncodedFile:
         return self._file(await ask("splice", {"handle": file.handle, "head": head.hex(), "skip": skip}))
 
+    async def together(self, first, second):
+        beside = asyncio.create_task(_kept(second))
+        try:
+            given = await first
+        except Exception:
+            await beside  # nothing of it is under way any more when somebody tidies up
+            raise
+        other, error = await beside
+        if error is not None:
+            raise error
+        return given, other
+
     async def drop(self, handle: int) -> None:
         if handle in self._held:
             self._held.remove(handle)
@@ -104,6 +117,14 @@ class BrowserEngine(Engine):
 
     def _file(self, made: dict) -> EncodedFile:
         return EncodedFile(self._hold(made["handle"]), made["size"])
+
+
+async def _kept(doing):
+    """(What it gives, None) or (None, its error): where the other one fails first, nobody asks for it any more."""
+    try:
+        return await doing, None
+    except Exception as error:
+        return None, error
 
 
 def _piece(part: object) -> dict:

@@ -34,26 +34,26 @@ class Findings:
     async def show(self, report, data: dict) -> None:
         """Fill the groups, a finding at a time so that the page stays quick; empty ones disappear."""
         kept, self.rows = self.rows, {}
-        marks = numbers(data["checks"])
-        by_id = {finding.id: finding for finding in report.findings}
         for group in GROUPS:
-            checks = [check for check in data["checks"] if group_of(check) == group]
-            items = []
-            for i, check in enumerate(checks):
-                finding = by_id[check["id"]]
-                place = (finding, i + 1, len(checks), marks.get(check["id"]))
-                known = kept.get(check["id"])
-                if known is None or known[0] != place:
-                    known = (place, _row(report, finding, check, place))
-                    if intake.isLong():
-                        await intake.breathe()
-                self.rows[check["id"]] = known
-                items.append(known[1])
+            made = await _rows(report, data["checks"], group, kept)
+            self.rows.update(made)
             box = root.querySelector('[data-group="' + group + '"]')
-            part("list", box).replaceChildren(*items)
-            text("count", str(len(checks)), box)
-            show(box, bool(checks))
+            part("list", box).replaceChildren(*[row for _, (_, row) in made])
+            text("count", str(len(made)), box)
+            show(box, bool(made))
         show(part("findings"))
+
+    async def ahead(self, report, checks: list) -> dict:
+        """Rows by id, as `begin` takes them: made before anybody may see them."""
+        rows: dict = {}
+        for group in GROUPS:
+            rows.update(await _rows(report, checks, group, {}))
+        return rows
+
+    def begin(self, rows: dict) -> None:
+        """Another photo, whose rows may have been made ahead."""
+        self.forget()
+        self.rows = rows
 
     def forget(self) -> None:
         """Another photo, or another frame: every row is made anew."""
@@ -97,6 +97,24 @@ def _first(id: str):
     """The first thing in a finding that takes the focus."""
     finding = _finding(id)
     return None if finding is None else finding.querySelector("input, button:not([hidden])")
+
+
+async def _rows(report, every: list, group: str, kept: dict) -> list:
+    """(id, (place, row)) of each of a group's findings, in their order; `kept`: those that are there already."""
+    marks = numbers(every)
+    by_id = {finding.id: finding for finding in report.findings}
+    checks = [check for check in every if group_of(check) == group]
+    made = []
+    for i, check in enumerate(checks):
+        finding = by_id[check["id"]]
+        place = (finding, i + 1, len(checks), marks.get(check["id"]))
+        known = kept.get(check["id"])
+        if known is None or known[0] != place:
+            known = (place, _row(report, finding, check, place))
+            if intake.isLong():
+                await intake.breathe()
+        made.append((check["id"], known))
+    return made
 
 
 def _row(report, finding, check: dict, place: tuple):

@@ -26,6 +26,10 @@ class Result(namedtuple("Result", "photo evidence judged report made")):
         return Result(self.photo, self.evidence, self.judged, report, Made(report, *self.made[1:]))
 
 
+Foreseen = namedtuple("Foreseen", "judged data rows")
+"""A verdict before the last look at the outline: its report, that as data, and its rows by id."""
+
+
 def report_error(error: Exception) -> None:
     """The traceback, where developers look."""
     trace = io.StringIO()

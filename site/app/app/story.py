@@ -17,7 +17,7 @@ from app.findings import Findings, numbers
 from app.light import Light
 from app.outline import Outline
 from app.prints import Prints
-from app.result import Result
+from app.result import Foreseen, Result
 from app.retakes import Retakes
 from app.steps import Steps
 from app.verdict import is_ready, show_verdict
@@ -44,6 +44,7 @@ class Story:
         self.choices = Choices()
         self.adjusting = None
         self.result: Result | None = None
+        self.foreseen: Foreseen | None = None
         self.data: dict = {}
         self.unused: Photo | None = None
         self.as_is = part("start-panel").querySelector("[name=as_is]").checked
@@ -59,7 +60,10 @@ class Story:
         self.forget_unused()
         self.unused = photo
         evidence = await self.examined(photo)
-        judged = judge(evidence, self.document, self.as_is)
+        foreseen = self.foreseen
+        if foreseen is None or foreseen.judged.evidence is not evidence:
+            self.foreseen = foreseen = None
+        judged = judge(evidence, self.document, self.as_is) if foreseen is None else foreseen.judged
         await intake.breathe()
         before, self.unused = self.result, None
         self.choices = Choices()
@@ -80,11 +84,19 @@ class Story:
     async def examined(self, photo: Photo):
         """The evidence; an engine that dies on the way is asked once more after its restart."""
         try:
-            return await examine(self.engine, photo, self.steps.progress)
+            self.foreseen = None
+            return await examine(self.engine, photo, self.steps.progress, self.foresee)
         except EngineStopped as stopped:
             if stopped.id != "died":
                 raise
+        self.foreseen = None
         return await examine(self.engine, photo, self.steps.progress)
+
+    async def foresee(self, evidence) -> None:
+        """The verdict and its rows while the engine looks at a doubted outline once more: that seldom changes them."""
+        judged = judge(evidence, self.document, self.as_is)
+        data = await record.data_of(judged)
+        self.foreseen = Foreseen(judged, data, await self.findings.ahead(judged, data["checks"]))
 
     async def conclude(self) -> None:
         """Show the verdict of `self.result`, then make its file."""
@@ -97,9 +109,12 @@ class Story:
         files.hide()
         self.prints.hide()
         self.light.hide()
-        self.findings.forget()
+        known, self.foreseen = self.foreseen, None
+        if known is not None and known.judged is not report:
+            known = None
+        self.findings.begin({} if known is None else known.rows)
         root.toggleAttribute("data-judged", True)
-        self.data = await record.data_of(report)
+        self.data = await record.data_of(report, None if known is None else (known.judged, known.data))
         await self.show_findings()
         text("live", said)
         self.focus_verdict()
