@@ -150,7 +150,8 @@ class Engine:
         self, first: "Coroutine[object, None, A]", second: "Coroutine[object, None, B]"
     ) -> "tuple[A, B]":
         """What both give. An engine that works beside its caller lets the second begin while it is busy with the first;
-        here one follows the other. Raises what they raise, the first's error first."""
+        here one follows the other. What the first asks for at once is done first: the second may build upon it. Raises
+        what they raise, the first's error first."""
         try:
             given = await first
         except Exception:

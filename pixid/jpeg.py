@@ -22,6 +22,9 @@ PROGRESSIVE = (0xC2, 0xC6, 0xCA, 0xCE)
 LONGEST = 65533
 """Bytes one segment can carry: its length field has 16 bits and counts itself."""
 
+FIRST, NEXT = 6144, 2048
+"""Bytes read at once and later: a page waits for each answer while its engine is busy, and most heads fit the first."""
+
 SHOWN = 16384
 """Bytes of one segment that are looked into: cameras put the EXIF directories first, thumbnails after."""
 
@@ -69,14 +72,14 @@ def parse(data: bytes) -> Header:
 
 
 async def inspect(engine: "Engine", handle: int) -> Header:
-    """`parse` for a file an engine holds; reads windows of 2 KiB and skips what lies between (thumbnails, profiles)."""
+    """`parse` for a file an engine holds; reads a few KiB at once, skips what lies between (thumbnails, profiles)."""
     steps = _walk()
     wanted = next(steps)
     start, window = 0, b""
     while True:
         if not start <= wanted[0] <= wanted[1] <= start + len(window):
             start = wanted[0]
-            window = await engine.read(handle, start, max(wanted[1], start + 2048))
+            window = await engine.read(handle, start, max(wanted[1], start + (NEXT if start else FIRST)))
         try:
             wanted = steps.send(window[wanted[0] - start : wanted[1] - start])
         except StopIteration as end:

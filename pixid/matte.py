@@ -59,10 +59,16 @@ async def _refined(engine: "Engine", picture: "Picture", head: "Axis", region: l
     """The same from the mask of `region` that the engine holds."""
     place = list(head.eyes) + list(head.chin)
     close = around(head, picture, CLOSE_SIDE)
-    await engine.run("wide", picture, {})
-    await engine.run("person", picture, {"region": close, "head": place})
     numbers = {"region": region, "close_region": close, "head": place, "softness": [softness]}
-    return (await engine.run("matte", picture, numbers))["hair_top"][0]
+    _, made = await engine.together(engine.run("wide", picture, {}), _matted(engine, picture, numbers))
+    return made["hair_top"][0]
+
+
+async def _matted(engine: "Engine", picture: "Picture", numbers: "dict[str, list[float]]") -> "dict[str, list[float]]":
+    """The matte, after a closer look."""
+    closer = {"region": numbers["close_region"], "head": numbers["head"]}
+    looks = engine.together(engine.run("person", picture, closer), engine.run("matte", picture, numbers))
+    return (await looks)[1]
 
 
 def _joined(region: list[float], bounds: tuple[float, float, float, float], picture: "Picture") -> list[float]:

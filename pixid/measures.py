@@ -24,21 +24,26 @@ SKIN = (-0.8, 0.25, 0.8, 0.8)
 
 
 async def take(engine: "Engine", picture: "Picture", head: "Axis", region: list[float]) -> dict[str, float]:
-    """Every measure by name. `region`: the part of the photo that the person's mask covers."""
-    made = await engine.run("measure", picture, {"region": region, "unit": [head.t]})
-    found = {name: value[0] for name, value in made.items()}
+    """Every measure by name. `region`: the part of the photo that the person's mask covers, which the engine holds or
+    has been asked for."""
+    made, detail = await engine.together(
+        engine.run("measure", picture, {"region": region, "unit": [head.t]}), _detail(engine, picture, head)
+    )
+    return {name: value[0] for name, value in (list(made.items()) + list(detail.items()))}
+
+
+async def _detail(engine: "Engine", picture: "Picture", head: "Axis") -> "dict[str, list[float]]":
+    """What only original pixels tell; nothing where the face has too few."""
     crop = cut(head, picture.width, picture.height)
     if min(crop[2] - crop[0], crop[3] - crop[1]) < LEAST_SIDE:
-        return found
+        return {}
     numbers = {
         "crop": [float(edge) for edge in crop],
         "per_mm": [head.ied / EYE_DISTANCE_MM],
         "eyes": zone(EYES, head, crop),
         "skin": zone(SKIN, head, crop),
     }
-    made = await engine.run("detail", picture, numbers)
-    found.update({name: value[0] for name, value in made.items()})
-    return found
+    return await engine.run("detail", picture, numbers)
 
 
 def cut(head: "Axis | Face", width: int, height: int) -> tuple[int, int, int, int]:

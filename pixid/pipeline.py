@@ -64,44 +64,53 @@ async def _header(engine: "Engine", picture: "Picture") -> "jpeg.Header | None":
 
 
 async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress", ahead: "Ahead") -> Evidence:
-    """All that the graphs measure."""
+    """All that the graphs measure, and what the file says of itself."""
+    (seen, top), header = await engine.together(_seen(engine, evidence, tell), _header(engine, evidence.picture))
+    started = now()
+    seen = Evidence(seen.picture, header, *seen[2:])
+    if matte.is_doubted(seen.softness):
+        again = matte.hair_top(engine, seen.picture, face.axis(seen.points), top, seen.softness)
+        refined, evidence = await engine.together(again, _foretold(seen, top, ahead))
+        if refined != top:
+            evidence = seen.with_face(face.measure(seen.points, refined))
+    else:
+        evidence = seen.with_face(face.measure(seen.points, top))
+    seen.timings["measure"] += now() - started
+    tell("judge", evidence)
+    return evidence
+
+
+async def _foretold(seen: Evidence, top: float, ahead: "Ahead") -> Evidence:
+    """The evidence as it is unless a second look moves the top of the hair, and what somebody does with it already."""
+    evidence = seen.with_face(face.measure(seen.points, top))
+    await ahead(evidence)
+    return evidence
+
+
+async def _seen(engine: "Engine", evidence: Evidence, tell: "Progress") -> tuple[Evidence, float]:
+    """Faces, mesh, the person's mask, and the measures: of this mask, also where a doubt replaces it later; the face is
+    not measured yet. With it the top of the hair over the eyes, T."""
     picture, timings = evidence.picture, evidence.timings
     tell("find", evidence)
     started = now()
     faces = await find(engine, picture)
     timings["find"] = now() - started
-    evidence = Evidence(picture, None, faces, None, 0.0, 0.0, timings, [], {})
 
-    tell("measure", evidence)
+    tell("measure", Evidence(picture, None, faces, None, 0.0, 0.0, timings, [], {}))
     started = now()
-    looked, header = await engine.together(_looked(engine, picture, faces[0]), _header(engine, picture))
-    presence, points, hair_top, softness, found = looked
-    measured = face.measure(points, hair_top)
-    evidence = Evidence(picture, header, faces, measured, presence, softness, timings, points, found)
-    if matte.is_doubted(softness):
-        again = matte.hair_top(engine, picture, face.axis(points), hair_top, softness)
-        refined, _ = await engine.together(again, ahead(evidence))
-        if refined != hair_top:
-            evidence = evidence.with_face(face.measure(points, refined))
-    timings["measure"] = now() - started
-    tell("judge", evidence)
-    return evidence
-
-
-async def _looked(
-    engine: "Engine", picture: "Picture", found: Found
-) -> "tuple[float, list[float], float, float, dict[str, float]]":
-    """How sure the mesh is of a face, its points, the top of the hair by the person's mask (T over the eyes), softness
-    of the mask's outline, and the measures: of this mask, also where a doubt replaces it later."""
-    mesh = await engine.run("mesh", picture, {"roi": roi(found)})
+    mesh = await engine.run("mesh", picture, {"roi": roi(faces[0])})
     presence, points = mesh["presence"][0], mesh["points"]
     if presence < LEAST_PRESENCE:
         raise PhotoError("no-face")
     head = face.axis(points)
     region = around(head, picture)
-    person = await engine.run("person", picture, {"region": region, "head": list(head.eyes) + list(head.chin)})
-    measured = await measures.take(engine, picture, head, region)
-    return presence, points, person["hair_top"][0], person["softness"][0], measured
+    place = {"region": region, "head": list(head.eyes) + list(head.chin)}
+    person, found = await engine.together(
+        engine.run("person", picture, place), measures.take(engine, picture, head, region)
+    )
+    top, softness = person["hair_top"][0], person["softness"][0]
+    timings["measure"] = now() - started
+    return Evidence(picture, None, faces, None, presence, softness, timings, points, found), top
 
 
 def judge(evidence: Evidence, document: Document, as_is: bool = False, frame: Frame | None = None) -> Report:

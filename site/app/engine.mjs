@@ -92,8 +92,8 @@ const methods = {
     const tensors = await runGraph(graph, { photo, numbers, crop });
     const lists = {};
     for (const [name, output] of Object.entries(manifest.graphs[graph].outputs)) {
-      if (output.keep) photo.kept.set(name, tensors[name]);
-      else if (output.names) output.names.forEach((measure, i) => (lists[measure] = [tensors[name].data[i]]));
+      if (output.keep) continue; // stays with the photo
+      if (output.names) output.names.forEach((measure, i) => (lists[measure] = [tensors[name].data[i]]));
       else lists[name] = flat(tensors[name]);
     }
     return { value: lists };

@@ -91,8 +91,16 @@ export const prefetch = async (names) => {
   }
 };
 
-/** Run a graph on what `feedsFor` finds in `given`; gives {output: tensor}. */
+/** Run a graph on what `feedsFor` finds in `given`; gives {output: tensor}. What it leaves with the photo is there before
+ * the next graph begins, which may be waiting already. */
 export const runGraph = async (name, given) => {
   const ort = await loadRuntime();
-  return inTurn(async () => watched((await session(name)).run(feedsFor(ort, name, given))));
+  return inTurn(async () => {
+    const opened = await session(name);
+    const tensors = await watched(opened.run(feedsFor(ort, name, given)));
+    for (const [output, { keep }] of Object.entries(manifest.graphs[name].outputs)) {
+      if (keep) given.photo.kept.set(output, tensors[output]);
+    }
+    return tensors;
+  });
 };

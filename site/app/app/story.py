@@ -64,7 +64,6 @@ class Story:
         if foreseen is None or foreseen.judged.evidence is not evidence:
             self.foreseen = foreseen = None
         judged = judge(evidence, self.document, self.as_is) if foreseen is None else foreseen.judged
-        await intake.breathe()
         before, self.unused = self.result, None
         self.choices = Choices()
         self.light.forget()
@@ -94,6 +93,7 @@ class Story:
 
     async def foresee(self, evidence) -> None:
         """The verdict and its rows while the engine looks at a doubted outline once more: that seldom changes them."""
+        await intake.breathe()  # the engine is asked first
         judged = judge(evidence, self.document, self.as_is)
         data = await record.data_of(judged)
         self.foreseen = Foreseen(judged, data, await self.findings.ahead(judged, data["checks"]))
