@@ -28,6 +28,23 @@ def test_answers_in_three_ways():
     assert engine.asked("sum") == [{"n": [3.0, 4.0]}]
 
 
+def test_two_things_together_come_one_after_the_other():
+    engine, done = FakeEngine(40, 30, {}), []
+
+    async def do(what, error=None):
+        done.append(what)
+        if error is not None:
+            raise error
+        return what
+
+    assert finish(engine.together(do(1), do(2))) == (1, 2)
+    try:
+        finish(engine.together(do(3, PhotoError("no-face")), do(4)))
+    except PhotoError as error:
+        assert error.id == "no-face"
+    assert done == [1, 2, 3]
+
+
 def test_its_files_are_jpegs_of_the_size_asked_for():
     engine = FakeEngine(400, 300, {}, bytes_at=lambda quality, chroma, pixels: 200 * quality)
     picture = finish(engine.open("a.jpg"))

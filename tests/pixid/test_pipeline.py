@@ -113,6 +113,31 @@ def test_a_soft_mask_is_doubted_where_it_reaches_higher_than_the_matte():
         assert abs(height - wanted) < 1e-6 and ran_it == looked
 
 
+def test_what_a_second_look_may_change_is_told_ahead_of_it():
+    def told(softness, mask, matte):
+        fake, ahead = engine(), []
+        fake.graphs["person"] = {"hair_top": [mask], "softness": [softness]}
+        fake.graphs["wide"], fake.graphs["matte"] = {}, {"hair_top": [matte]}
+
+        async def take(evidence):
+            ahead.append(evidence)
+
+        return finish(pipeline.examine(fake, "a.jpg", None, take)), ahead
+
+    evidence, ahead = told(2.5, 1.1, 1.1)
+    assert len(ahead) == 1 and ahead[0] is evidence and evidence.header is not None and evidence.face is not None
+    evidence, ahead = told(2.5, 1.5, 1.1)
+    assert ahead[0] is not evidence and ahead[0].face.hair_top != evidence.face.hair_top
+    assert ahead[0].with_face(evidence.face) == evidence
+    assert told(1.0, 1.1, 1.1)[1] == []  # nothing is looked at again
+
+
+def test_an_error_ends_what_would_have_followed():
+    fake = engine(presence=0.1)
+    assert refused(fake) == "no-face"
+    assert ran(fake) == ["find", "mesh"] and fake.calls[-1][0] == "drop"
+
+
 def test_but_not_beyond_the_photo():
     fake = engine(size=(900, 1000))
     finish(pipeline.examine(fake, "a.jpg"))
