@@ -107,14 +107,20 @@ const send = (method, text, blob) =>
     worker.postMessage({ id: lastId, method, text, blob });
   });
 
+/** Is this about something that an engine held which runs no more? Its successor would not know the handle. */
+const isGone = ({ picture, handle, raster }) => {
+  const held = picture ?? handle ?? raster;
+  return held !== undefined && (!worker || Math.floor(held / GENERATION) !== generation);
+};
+
 /** Ask the engine; `text` is the arguments as JSON. For "open" they are {"source": number of a photo event}. */
 export const call = async (method, text) => {
   const argument = JSON.parse(text);
   if (method === "drop") {
     forgetFile(argument.handle);
-    if (!worker) return JSON.stringify({ value: null }); // a dead engine holds nothing
+    if (isGone(argument)) return JSON.stringify({ value: null }); // a dead engine holds nothing
   }
-  if (method !== "open") return send(method, text);
+  if (method !== "open") return isGone(argument) ? failure("died") : send(method, text);
   const begun = early.get(argument.source);
   early.delete(argument.source);
   return begun ?? send(method, text, photoFile(argument.source));
