@@ -26,6 +26,7 @@ MEASURES: Mapping[str, Callable[[int], list[Figure]]] = {
     "task": thread.tasks,
     "python": thread.python_steps,
     "memory": memory.peak,
+    "backdrop": memory.backdrop,
     "native": native.throughput,
     "agree": agreement.agreement,
     "page": building.page,

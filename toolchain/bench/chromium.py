@@ -70,6 +70,12 @@ def next_photo(page: Page, photo: str = PHOTO) -> dict[str, float]:
     return found
 
 
+def chosen(page: Page, select: str, value: str) -> float:
+    """Ms from another choice of a select until the page is at rest again."""
+    spent: float = page.evaluate("([select, value]) => bench.choose(select, value)", [select, value])
+    return spent
+
+
 def probed(page: Page, what: str) -> Any:
     """What the probe has gathered: tasks, steps, shifts, paint."""
     return page.evaluate(f"bench.{what}")

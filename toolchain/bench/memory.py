@@ -1,6 +1,7 @@
 """Memory of the tab while it works on a 12-megapixel photo."""
 
 import os
+import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,13 +9,15 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from toolchain.bench import pictures
-from toolchain.bench.chromium import EAGER_MEMORY, browser, fresh, next_photo
-from toolchain.bench.figures import MB, Figure
+from toolchain.bench.chromium import EAGER_MEMORY, browser, chosen, fresh, next_photo
+from toolchain.bench.figures import MB, MILLISECONDS, Figure
 from toolchain.bench.sites import Site, ours
 from toolchain.bench.speed import LARGE
 
+REPLACED = "ad-passport/"
+"""A document whose background may be replaced."""
 EMPTY = "nothing-is-here"
-SAMPLED = """async (address) => {
+SAMPLED = """async ([address, backdrop]) => {
   let going = true;
   const samples = [];
   const sample = async () => {
@@ -22,6 +25,7 @@ SAMPLED = """async (address) => {
   };
   const sampling = sample();
   await bench.next(address);
+  if (backdrop) await bench.choose("backdrop", backdrop);
   going = false;
   await sampling;
   return samples;
@@ -43,12 +47,29 @@ def peak(_: int) -> list[Figure]:
     ]
 
 
-def _answers(site: Site) -> list[int]:
+def backdrop(runs: int) -> list[Figure]:
+    """The same with the background replaced, and how much longer that takes than the background as photographed."""
+    pictures.portrait()
+    pictures.large()
+    site = ours(pictures.FOLDER)
+    with site.server:
+        samples = _answers(site._replace(page=REPLACED), "white")
+        with browser() as running, fresh(running, site._replace(page=REPLACED), first=False) as page:
+            next_photo(page, LARGE)
+            times = [(chosen(page, "backdrop", "white"), chosen(page, "backdrop", "")) for _ in range(runs + 1)][1:]
+    white, plain = (statistics.median(column) for column in zip(*times, strict=True))
+    return [
+        Figure("large.backdrop", white - plain, MILLISECONDS, note=f"{white:,.0f} ms less {plain:,.0f} ms"),
+        Figure("memory.backdrop", max(samples) / MB, "MB", note=f"largest of {len(samples)} answers, on one core"),
+    ]
+
+
+def _answers(site: Site, replaced: str = "") -> list[int]:
     """performance.measureUserAgentSpecificMemory(), asked again as soon as it answers, from a page at rest to the
     finished file. It answers between tasks, so what lives within one is not seen; and not at all while a thread of
     onnxruntime's pool waits for work, hence the single core, on which there is no pool."""
     with _one_core(), browser([EAGER_MEMORY]) as running, fresh(running, site, first=False) as page:
-        samples: list[int] = page.evaluate(SAMPLED, LARGE)
+        samples: list[int] = page.evaluate(SAMPLED, [LARGE, replaced])
     return samples
 
 

@@ -66,6 +66,19 @@
     return { landmarks: times.landmarks - started, verdict: times.verdict - started, rest: performance.now() - started, started };
   };
 
+  /** Another choice of a select, once it is there: ms until the page is at rest again. */
+  bench.choose = async (name, value) => {
+    const select = () => document.querySelector(`select[name="${name}"]`);
+    while (!select()?.checkVisibility()) await new Promise((resolve) => setTimeout(resolve, 5));
+    await settled();
+    const started = performance.now();
+    select().value = value;
+    select().dispatchEvent(new Event("change", { bubbles: true }));
+    while (bench.idle()) await new Promise((resolve) => setTimeout(resolve, 5));
+    await settled();
+    return performance.now() - started;
+  };
+
   const timed = (exports) => {
     let depth = 0;
     const wrap = (name, call) => (...given) => {
