@@ -64,8 +64,8 @@ def first_photo(page: Page) -> dict[str, float]:
 
 
 def next_photo(page: Page, photo: str = PHOTO) -> dict[str, float]:
-    """Ms from putting in a further photo to `landmarks`, `verdict` and `rest`, when all is made; `started`: when, on
-    the page's clock."""
+    """Ms from putting in a further photo to `landmarks`, `verdict` and `rest`, when the file is made; `started`: when,
+    on the page's clock."""
     found: dict[str, float] = page.evaluate("address => bench.next(address)", photo)
     return found
 

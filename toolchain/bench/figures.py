@@ -48,7 +48,7 @@ BUDGETS: Mapping[str, Budget] = {
     "landing.lcp": Budget("landing page: largest contentful paint", 500),
     "landing.cls": Budget("landing page: layout shift", 0),
     "large.verdict": Budget("12-megapixel JPEG, warm: file chosen to verdict", 900),
-    "large.made": Budget("the same to the finished file, sheet and report", 1200),
+    "large.made": Budget("the same to the finished file, before sheet and report", 1200),
     "large.backdrop": Budget("the background of a 12-megapixel photo replaced: how much longer", 1000),
     "thread.task": Budget("longest task on the main thread", 50),
     "thread.python": Budget("longest Python step", 10),

@@ -41,7 +41,7 @@ def warm(runs: int) -> list[Figure]:
 
 
 def large(runs: int) -> list[Figure]:
-    """The same with 12 megapixels, and until the files and the sheet are made, too."""
+    """The same with 12 megapixels, and until the file is made, too."""
     pictures.large()
     with everyone() as (running, sites), ExitStack() as stack:
         compared = [site for site in sites if site.name != "face_mesh"]  # software GL takes seconds
