@@ -45,6 +45,13 @@ def for_age(document: Document, under: int) -> Document:
     return Document(*document[:7], bands, document.head_top, document.data | {"child": child})
 
 
+def like(document: Document, under: int | None) -> Document:
+    """The document as it is for a child whose age was told for another one: by the narrowest of its groups that surely
+    holds a child under `under` years; itself where there is none, or where nobody told an age."""
+    holding = [] if under is None else [age for age in groups(document) if age >= under]
+    return for_age(document, holding[0]) if holding else document
+
+
 def under(document: Document) -> int | None:
     """The age that `for_age` was asked for; None for the document as it is for everybody else."""
     child = document.data.get("child")

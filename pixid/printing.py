@@ -1,16 +1,19 @@
 """Prints: each picture in its print size, several of them on one sheet of paper, as PDF or as a picture for a lab.
 
+They may be of several people and for several documents: every picture keeps the rules and the size of its own.
+
 picture = await printed(engine, report)
 sheet = await make_sheet(engine, paper("10x15"), [Order(picture, None)], "pdf")
 """
 
 from collections import namedtuple
 
-from pixid import pdf
+from pixid import ages, edits, pdf
+from pixid.backdrop_choice import colours
 from pixid.document import Document
 from pixid.file_making import encode_within
 from pixid.making import Made, edited, make
-from pixid.sheet import Paper, Piece, Sheet, lay_out
+from pixid.sheet import Paper, Piece, Sheet, lay_out, too_large
 from pixid.sizes import MM_PER_INCH
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
@@ -47,6 +50,18 @@ class Printed(namedtuple("Printed", "file kind paper sheets dpi")):
         """Prints on all sheets together."""
         return sum([len(sheet.places) for sheet in self.sheets])
 
+    @property
+    def sizes(self) -> list[tuple[float, float, int]]:
+        """(width mm, height mm, prints) of each size that is on the sheets, in the order of their places."""
+        found: list[tuple[float, float, int]] = []
+        for place in [place for sheet in self.sheets for place in sheet.places]:
+            same = [k for k, (width, height, _) in enumerate(found) if (width, height) == (place.width, place.height)]
+            if same:
+                found[same[0]] = (place.width, place.height, found[same[0]][2] + 1)
+            else:
+                found.append((place.width, place.height, 1))
+        return found
+
 
 def can_print(document: Document) -> bool:
     """Is there a print of a known size, which the authority takes?"""
@@ -69,6 +84,28 @@ async def printed(engine: "Engine", made: Made, by_hand: bool = False) -> Made:
     kept = by_hand and not frame.whole and abs(frame.width / frame.height / paper.aspect - 1) < SAME_SHAPE
     report = judge(made.report.evidence, paper, False, frame if kept else None)
     return await make(engine, report, made.tone, "", made.backdrop, made.strokes)
+
+
+async def printed_for(engine: "Engine", made: Made, document: Document) -> Made:
+    """The photo of `made` as a print for another document, by that document's own rules: its frame, and of the changes
+    of light and background those that it does not forbid; a colour that it does not ask for is no background there.
+
+    Raises ValueError where the document has no print that can be made (`can_print`).
+    """
+    from pixid.pipeline import judge
+
+    if not can_print(document):
+        raise ValueError(document.id + " has no print")
+    asked = ages.like(document, ages.under(made.report.document)).as_print()
+    tone = made.tone if edits.switch(asked, "light").offered else None
+    painted = edits.switch(asked, "background").offered and made.backdrop in colours(asked)
+    report = judge(made.report.evidence, asked)
+    return await make(engine, report, tone, "", made.backdrop if painted else None, made.strokes if painted else ())
+
+
+def unfit(paper: Paper, orders: list[Order]) -> list[Order]:
+    """Those whose print is larger than the paper."""
+    return [orders[k] for k in too_large(paper, [_piece(order) for order in orders])]
 
 
 async def make_sheet(engine: "Engine", paper: Paper, orders: list[Order], kind: str) -> Printed:

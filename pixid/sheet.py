@@ -105,6 +105,15 @@ def lay_out(paper: Paper, pieces: list[Piece]) -> list[Sheet]:
     return best
 
 
+def too_large(paper: Paper, pieces: list[Piece]) -> list[int]:
+    """Indices of the pieces that do not fit the paper either way, not even alone."""
+    fitting = [paper.usable(lying) for lying in (False, True)]
+    return [
+        k for k, piece in enumerate(pieces)
+        if not [1 for width, height in fitting if piece.width <= width and piece.height <= height]
+    ]  # fmt: skip
+
+
 def _pages(pieces: list[Piece], width: float, height: float) -> "list[list[list[int]]] | None":
     """Pages of rows of indices into `pieces`; None where a piece does not fit."""
     if [piece for piece in pieces if piece.width > width or piece.height > height]:

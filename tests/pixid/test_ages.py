@@ -33,6 +33,12 @@ def test_a_child_has_the_rules_of_every_group_it_belongs_to():
     assert ages.under(one.as_print()) == 1
 
 
+def test_an_age_told_for_another_document_counts_where_it_surely_holds():
+    told = [ages.under(ages.like(DOCUMENT, under)) for under in (None, 1, 2, 6, 7, 10, 12)]
+    assert told == [None, 1, 6, 6, 10, 10, None]
+    assert ages.like(document(), 6) == document()
+
+
 def test_what_is_free_is_not_judged():
     assert "gaze" in ids(DOCUMENT) and "gaze" not in ids(ages.for_age(DOCUMENT, 6))
     free = document(children=[{"under": 6, "conditions": ["head size free", "head position free"], "source": 0}])

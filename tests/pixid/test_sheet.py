@@ -1,7 +1,7 @@
 """Sheets: every print inside the safe part of the paper, none on another, all ink outside the pictures."""
 
 from pixid import ruler
-from pixid.sheet import LEAST_GAP, PAPERS, Piece, lay_out, paper, usual_paper
+from pixid.sheet import LEAST_GAP, PAPERS, Piece, lay_out, paper, too_large, usual_paper
 from tests.pixid.dice import Dice
 
 EASE = 1e-6
@@ -98,3 +98,24 @@ def test_the_ruler_is_five_centimetres():
 def test_paper_of_the_country():
     assert usual_paper("US").id == "4x6in"
     assert usual_paper("DE").id == "10x15"
+
+
+def test_which_print_is_larger_than_the_paper():
+    pieces = [Piece(35, 45, None), Piece(120, 60, None), Piece(60, 120, 1), Piece(120, 120, None), Piece(95, 139, 1)]
+    assert too_large(paper("10x15"), pieces) == [3, 4]
+    assert too_large(paper("a4"), pieces) == []
+    try:
+        lay_out(paper("10x15"), pieces[2:4])
+    except ValueError:
+        return
+    raise AssertionError("a print larger than the paper was laid on it")
+
+
+def test_two_sizes_share_a_sheet():
+    """The American passport and the Schengen visa on one paper: both as often as there is room, in turn."""
+    for id in ("10x15", "4x6in", "a4"):
+        sheets = lay_out(paper(id), [Piece(50.8, 50.8, None), Piece(35, 45, None)])
+        assert len(sheets) == 1
+        hold(sheets, paper(id))
+        sizes = [(place.width, place.height) for place in sheets[0].places]
+        assert sizes.count((50.8, 50.8)) >= 1 and sizes.count((35, 45)) >= 1
