@@ -23,7 +23,7 @@ const configuration = JSON.stringify({
   interpreter: addresses.micropython,
   packages: ["ulab"], // NumPy's core: another build of the interpreter beside the plain one
   plugins: PLUGINS.map((name) => `!${name}`),
-  js_modules: { main: Object.fromEntries(["engine_port", "handing", "intake", "trust", "words"].map((name) => [near(`${name}.mjs`), name])) },
+  js_modules: { main: Object.fromEntries(["engine_port", "handing", "intake", "rulebook", "trust", "words"].map((name) => [near(`${name}.mjs`), name])) },
 });
 
 const add = (name, content) => {

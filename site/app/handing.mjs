@@ -4,3 +4,6 @@
  */
 
 export const allowed = async () => true;
+
+/** Whether prints for another document `id` may be handed over with these. */
+export const unlocked = async () => true;

@@ -2,7 +2,8 @@
  * What the visitor does, as a queue of plain events that Python takes one by one with `await intake.next()`:
  *
  *   {"do": "photo", "source": 3, "name": "IMG_2231.jpg"}   chosen, dropped or pasted, also before Python is there
- *   {"do": "sheet", "paper": "10x15", "copies": "", "kind": "pdf", "together": [0]}
+ *   {"do": "sheet", "paper": "10x15", "copies": "", "kind": "pdf"}   or one of the sheet's boxes was changed
+ *   {"do": "also", "document": "us-passport"}   the same photo for another document, on the same sheet
  *   {"do": "answer", "id": "glasses", "value": "yes"}
  *   {"do": "answer", "id": "gaze", "value": "fine"}   looked at and found fine; "" takes any answer back
  *   {"do": "part", "what": "signature", "source": 4, "name": "ink.jpg"}
@@ -130,12 +131,18 @@ const actions = {
 
 const sheetOptions = (row) => {
   const chosen = (name) => row.querySelector(`[name=${name}]`).value;
-  const together = Array.from(row.querySelectorAll("[name=together]:checked"), (box) => Number(box.value));
-  return { paper: chosen("paper"), copies: chosen("copies"), kind: chosen("kind"), together };
+  return { paper: chosen("paper"), copies: chosen("copies"), kind: chosen("kind") };
+};
+
+/** The select stands for what can still be added: it has no choice of its own. */
+const addDocument = (select) => {
+  push({ do: "also", document: select.value });
+  select.value = "";
 };
 
 const changed = ({ target }) => {
   if (target.name === "as_is") push({ do: "as-is", on: target.checked });
+  if (target.name === "also") return addDocument(target);
   if (target.closest("[data-sheet]")) push({ do: "sheet", ...sheetOptions(target.closest("[data-sheet]")) });
   if (target.name === "backdrop") push({ do: "backdrop", colour: target.value });
   if (target.name === "age") push({ do: "age", under: target.value });

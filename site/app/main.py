@@ -14,8 +14,8 @@ MODULES = (
     "pixid.checks.placing", "pixid.checks", "pixid.verdict", "pixid.pipeline", "pixid.companions", "pixid.answers",
     "pixid.sureness", "app.dom", "app.words", "app.scale", "app.lines", "app.marks", "app.browser_engine",
     "app.record", "app.choices", "app.result", "app.retakes", "app.verdict", "app.stage", "app.steps", "app.findings",
-    "app.files", "app.prints", "app.companions", "app.light", "app.outline", "app.points", "app.adjusting", "app.story",
-    "app.session", "app.shell",
+    "app.files", "app.sharing", "app.prints", "app.companions", "app.light", "app.outline", "app.points",
+    "app.adjusting", "app.story", "app.session", "app.shell",
 )  # fmt: skip
 
 CATALOGUE = "catalogue.json"

@@ -7,8 +7,8 @@ import { learn } from "./words.mjs";
 
 const root = document.querySelector("[data-app]");
 
-/** The file as a document of its own, in which nothing runs. The browser reads it: no text becomes markup by our hand. */
-const read = (address) =>
+/** A file as a document of its own, in which nothing runs. The browser reads it: no text becomes markup by our hand. */
+export const read = (address) =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const fail = () => reject(new Error(`${address}: ${request.status}`));

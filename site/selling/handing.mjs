@@ -51,6 +51,14 @@ export const allowed = async (sellable, id) => {
   return verdict === "valid";
 };
 
+/** Whether prints for another document `id` may be handed over with these: where files cost something, once those of that
+ * document are paid for too. */
+export const unlocked = async (id) => {
+  if (settings?.mode !== "paid") return true;
+  const { verdict } = await standing(id).catch(() => ({ verdict: "browser" }));
+  return verdict === "valid";
+};
+
 /** Ask the function whether a session is paid, and keep the receipt. */
 const fetchReceipt = async (session) => {
   const id = documentId();

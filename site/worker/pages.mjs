@@ -84,6 +84,18 @@ export const page = async (event) => {
   }
 };
 
+/** Is this the page for any document? Other pages read in it what can be printed (site/app/rulebook.mjs). */
+export const isShell = (path) => split(path)[1] === SHELL;
+
+/** The answer to a page that reads it. */
+export const readShell = async (request) => {
+  try {
+    return await fetch(request);
+  } catch {
+    return (await (await caches.open(PAGES)).match(new URL(request.url).pathname)) ?? Response.error();
+  }
+};
+
 /** Let go of pages of other releases. */
 export const tidyPages = async () => {
   for (const name of await caches.keys()) if (name.startsWith(NAME) && name !== PAGES) await caches.delete(name);

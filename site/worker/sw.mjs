@@ -8,7 +8,7 @@
  */
 
 import { file, isFile, keepFiles, missing, tidyFiles } from "./files.mjs";
-import { keepOpened, keepShell, page, split, tidyPages } from "./pages.mjs";
+import { isShell, keepOpened, keepShell, page, readShell, split, tidyPages } from "./pages.mjs";
 import { release } from "./release.mjs";
 import { isShared, takeShared } from "./shared.mjs";
 
@@ -75,4 +75,5 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(page(event));
     event.waitUntil(navigated(address).catch(() => {})); // without a network what is kept stays as it is
   } else if (isFile(address.pathname)) event.respondWith(file(request));
+  else if (isShell(address.pathname)) event.respondWith(readShell(request));
 });

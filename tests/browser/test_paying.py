@@ -9,7 +9,7 @@ from tests.browser import portrait
 from tests.browser.conftest import watched
 from tests.browser.visit import PATIENCE, Visit
 from tests.browser.watch import Watch
-from tests.functions.copies import OTHER, REFUSED, SOLD, Copy, selling_copy
+from tests.functions.copies import OTHER, PRINTED, REFUSED, SOLD, Copy, selling_copy
 from toolchain.paths import DIST
 
 
@@ -83,6 +83,22 @@ def test_paid_files_are_unlocked_and_stay_so(visit: Visit, copy: Copy) -> None:
     visit.open(OTHER)
     visit.check(portrait.jpeg())
     expect_locked(visit)  # what was paid for is one document
+
+
+def test_a_print_for_another_document_joins_the_sheet_once_that_is_paid_for_too(visit: Visit) -> None:
+    def unlocked(document: str) -> None:
+        visit.open(document)
+        visit.check(portrait.jpeg())
+        pay(visit)
+        expect_unlocked(visit)
+        visit.tool.locator("select[name=also]").select_option(({OTHER, PRINTED} - {document}).pop())
+
+    unlocked(OTHER)
+    expect(visit.tool.locator("[data-also-problem]")).to_contain_text("a price of their own", timeout=PATIENCE)
+    expect(visit.tool.locator("[data-together]")).to_be_hidden()
+    unlocked(PRINTED)
+    expect(visit.tool.get_by_role("checkbox", name="US passport")).to_be_checked(timeout=PATIENCE)
+    expect(visit.tool.locator("[data-sheet-facts]")).to_contain_text("51 × 51 mm", timeout=PATIENCE)
 
 
 def test_the_photo_is_gone_from_storage_afterwards_unless_it_shall_stay(visit: Visit) -> None:

@@ -26,7 +26,7 @@ from toolchain.paths import DIST, ROOT
 from toolchain.server import Server
 
 SECRET = "sk_test_pixid"
-SOLD, REFUSED, OTHER = "us-dv-lottery", "am-passport", "us-passport"
+SOLD, REFUSED, OTHER, PRINTED = "us-dv-lottery", "am-passport", "us-passport", "schengen-visa"
 KEYS = """
 const { publicKey, privateKey } = await crypto.subtle.generateKey({ name: "Ed25519" }, true, ["sign", "verify"]);
 const text = async (format, key) => Buffer.from(await crypto.subtle.exportKey(format, key)).toString("base64");
@@ -112,11 +112,11 @@ def function_of(folder: Path, who: Operator) -> Path:
 
 @contextmanager
 def selling_copy(folder: Path, mode: str = "paid") -> Iterator[Copy]:
-    """Build a copy with three documents in `folder` and serve it."""
+    """Build a copy with four documents in `folder` and serve it."""
     with stripe() as peer:
         who = operator(peer, mode)
         dist = folder / "dist"
-        documents = [data for data in rulebook() if data["id"] in (SOLD, REFUSED, OTHER)]
+        documents = [data for data in rulebook() if data["id"] in (SOLD, REFUSED, OTHER, PRINTED)]
         build.write(dist, build.gather(ROOT, documents, [ENGLISH], who))
         for name in ("vendor", "graphs"):
             shutil.copytree(DIST / name, dist / name)

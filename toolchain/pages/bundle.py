@@ -31,9 +31,10 @@ PAGE_ENTRIES = (
     START,
     EVERYWHERE,
     "boot.mjs",
+    "rulebook.mjs",
     "trust.mjs",
     *PAGE_SCRIPTS,
-)  # boot.mjs has PyScript import the last by its address
+)  # boot.mjs has PyScript import these two by their addresses
 IMPORT = re.compile(r'^import .*?"\./([\w-]+\.mjs)";', re.MULTILINE | re.DOTALL)
 
 

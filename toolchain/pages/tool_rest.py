@@ -18,7 +18,8 @@ NAME_GAP = Markup("<span data-document-name></span>")
 
 
 def context(language: Language) -> Mapping[str, Any]:
-    """What the template may use."""
+    """What the template may use. Nothing of it comes from the rulebook: pages of documents name the file, and another
+    document must not change them all."""
     return {
         "lang": language.id,
         "dir": language.dir,

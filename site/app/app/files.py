@@ -19,7 +19,7 @@ def show_file(made, name: str, ready: bool) -> None:
     part("file-list").replaceChildren(*([_row(made, name)] if made.file is not None else []))
     text("file-note", note)
     show(part("file-note"), bool(note))
-    text("operations-text", _operations(made))
+    text("operations-text", done(made))
     show(part("operations"), bool(made.operations))
     show(part("files"))
     show(_get_files(), made.file is not None)
@@ -82,7 +82,8 @@ def _no_file(made) -> str:
     return (say(sentence, **photo) if sentence else no_file(made)) + (" " + words.NOTES["location"] if located else "")
 
 
-def _operations(made) -> str:
+def done(made) -> str:
+    """What was done to the photo, in a sentence or two; "" where nothing was."""
     if not made.operations:
         return ""
     steps = joined(wording.operations(made))

@@ -1,20 +1,17 @@
 """Print sheet and report: made after the photo's file, and again when paper, copies or an answer change."""
 
-from collections import namedtuple
-
 from pyscript import window
 from pyscript.js_modules import engine_port, intake
 
-from app.dom import clone, part, put, show, text
+from app.dom import part, put, show, text
+from app.sharing import Sharing, sources
+from app.verdict import heading
 from app.words import say
 from pixid import printing, report_html, sheet
+from pixid.catalogue import joined
+from pixid.wording import plain
 
 KB = 1024  # bytes, as in the rulebook
-
-
-MOST_KEPT = 5  # earlier photos that may share a sheet
-
-Kept = namedtuple("Kept", "photo picture")
 
 
 class Prints:
@@ -27,101 +24,88 @@ class Prints:
         self.kind = "pdf"
         self.picture = None
         self.files: dict = {}
-        self.earlier: list[Kept] = []
-        self.together: list[int] = []
+        self.sharing = Sharing(engine, document)
 
     def handles(self) -> list[int]:
         """Files the page links to."""
-        kept = [file.handle for file in self.files.values()] + [one.picture.file.handle for one in self.earlier]
+        kept = [file.handle for file in self.files.values()] + self.sharing.handles()
         return kept + ([self.picture.file.handle] if self.picture is not None else [])
 
     async def make(self, made, by_hand: bool) -> None:
         """Both, for a photo that has just been finished. `by_hand`: its frame was moved."""
         self.picture = None
+        self.sharing.outdate()
         if _is_practice(made):
             return self.hide()
         can = printing.can_print(made.report.document) and not made.report.as_is
         show(part("sheet"), can)
         if can:
             self.picture = await printing.printed(self.engine, made, by_hand)
-            self.offer()
+            self.sharing.show()
             await self.make_sheet(made)
         await self.make_report(made)
 
-    async def make_sheet(self, made) -> None:
+    async def make_sheet(self, made) -> bool:
+        """The sheet as it is asked for; false where it cannot be, and says why."""
         self.withdraw("sheet")
         row = part("sheet")
         put(row.querySelector('[value="' + self.paper.id + '"]'), selected="")
-        link, kilobytes = part("sheet-link", row), 0
-        problem = ""
+        link, problem = part("sheet-link", row), ""
+        shared = self.sharing.ticked()
+        pictures = [self.picture] + await self.sharing.pictures(shared, made, self.kind)
+        orders = [printing.Order(picture, self.copies) for picture in pictures]
         try:
-            orders = await self.orders()
             printed = await printing.make_sheet(self.engine, self.paper, orders, self.kind)
         except ValueError as error:
-            problem = say("sheet.single" if str(error) == "more than one sheet" else "sheet.too_small")
+            problem = self.problem(str(error), orders)
         text("sheet-problem", problem, row)
         show(part("sheet-problem", row), bool(problem))
         show(link, not problem)
         show(part("sheet-picture", row), not problem)
+        text("sheet-facts", "" if problem else _facts(printed, 1 + len(sources(shared))), row)
         if problem:
-            return
+            return False
         await self.replace("sheet", printed.file)
-        kilobytes = round(printed.file.size / KB)
-        size = made.report.document.print
-        facts = {"copies": printed.copies, "sheets": len(printed.sheets), "photos": len(orders), "kb": kilobytes}
-        facts.update(width_mm=_plain(size.width_mm), height_mm=_plain(size.height_mm))
-        one_sheet = "sheet.facts" if len(orders) == 1 else "sheet.together.facts"
-        text("sheet-facts", say(one_sheet if len(printed.sheets) == 1 else "sheet.sheets", **facts), row)
         name = made.report.document.id + "-sheet." + {"jpeg": "jpg"}.get(self.kind, self.kind)
-        url = engine_port.fileUrl(printed.file.handle)
+        url, kilobytes = engine_port.fileUrl(printed.file.handle), round(printed.file.size / KB)
         put(link, href=url, download=name, aria_label=say("sheet.save", kb=kilobytes), data_output="sheet")
-        self.draw(printed.sheets[0], [engine_port.fileUrl(order.picture.file.handle) for order in orders])
+        self.draw(printed.sheets[0], [engine_port.fileUrl(picture.file.handle) for picture in pictures])
+        return True
 
-    async def orders(self) -> list:
-        """What goes on the sheet: the photo on the page, and earlier ones that were ticked. A sheet that is a picture
-        is made from the photos themselves, which are opened once more for it."""
-        pictures = [self.picture]
-        for kept in [self.earlier[k] for k in self.together]:
-            pictures.append(kept.picture if self.kind == "pdf" else await self.opened(kept))
-        return [printing.Order(picture, self.copies) for picture in pictures]
+    def problem(self, why: str, orders: list) -> str:
+        """Why there is no sheet, and what to do."""
+        if why == "more than one sheet":
+            return say("sheet.single" if len(orders) == 1 else "sheet.single.together")
+        unfit = printing.unfit(self.paper, orders)
+        if unfit and unfit[0] is not orders[0]:
+            return say("sheet.too_small.named", document=unfit[0].picture.report.document.name)
+        return say("sheet.too_small")
 
-    async def opened(self, kept: Kept):
-        """The picture with its photo in the engine again; it goes when the engine is told what to keep."""
-        report = kept.picture.report
-        evidence = type(report.evidence)(await self.engine.open(kept.photo), *report.evidence[1:])
-        return type(kept.picture)(type(report)(evidence, *report[1:]), *kept.picture[1:])
+    async def also(self, id: str, made) -> None:
+        """The photo for another document too, on the same sheet."""
+        if self.picture is None:
+            return
+        problem = await self.sharing.add(id)
+        text("also-problem", problem)
+        show(part("also-problem"), bool(problem))
+        if not problem and await self.make_sheet(made):
+            one = self.sharing.of(id)
+            if one.picture is not None:
+                verdict = heading(one.picture.report)
+                text("live", say("sheet.also.live", document=one.document.name, verdict=verdict))
 
     def keep(self, photo) -> bool:
         """Another photo comes: may this one share a sheet with it? Its file is kept then, and the photo itself."""
         if self.picture is None:
+            self.sharing.drop_current()
             return False
-        self.earlier.append(Kept(photo, self.picture))
-        for old in self.earlier[:-MOST_KEPT]:
-            intake.forgetPhoto(old.photo.source)
-        self.earlier = self.earlier[-MOST_KEPT:]
-        self.together = []
+        self.sharing.keep(photo, self.picture)
         self.picture = None
         return True
 
     def forget(self) -> None:
         """Back to the beginning: nothing of this visit is kept."""
-        for old in self.earlier:
-            intake.forgetPhoto(old.photo.source)
-        self.earlier, self.together = [], []
-
-    def offer(self) -> None:
-        """The earlier photos, each with a box to tick."""
-        rows = []
-        for k, kept in enumerate(self.earlier):
-            row = clone("together")
-            box = row.querySelector("input")
-            put(box, value=str(k))
-            box.checked = k in self.together
-            put(part("together-picture", row), src=engine_port.fileUrl(kept.picture.file.handle))
-            text("together-name", say("sheet.photo", number=k + 1, name=kept.photo.name), row)
-            rows.append(row)
-        part("together-list").replaceChildren(*rows)
-        show(part("together"), bool(rows))
+        self.sharing.forget()
 
     def draw(self, laid, urls: list[str]) -> None:
         """The sheet in small: the same places, with the picture itself."""
@@ -160,11 +144,10 @@ class Prints:
             await self.engine.drop(old.handle)
 
     async def choose(self, event: dict, made) -> None:
-        """Paper, copies or kind changed."""
+        """Paper, copies, kind or a box changed."""
         self.paper = sheet.paper(event["paper"])
         self.copies = int(event["copies"]) if event["copies"] else None
         self.kind = event["kind"]
-        self.together = event["together"]
         if self.picture is not None:
             await self.make_sheet(made)
 
@@ -187,6 +170,14 @@ def _is_practice(made) -> bool:
     return made.why_not == "self-made-refused"
 
 
-def _plain(number: float) -> str:
-    """35 and 50.8, never 35.0."""
-    return str(int(number)) if number == int(number) else str(number)
+def _facts(printed, photos: int) -> str:
+    """How many prints of which size; "sheets" where it takes more than one."""
+    facts = {"copies": printed.copies, "sheets": len(printed.sheets), "photos": photos}
+    facts["kb"] = round(printed.file.size / KB)
+    sizes = [{"copies": n, "width_mm": plain(w), "height_mm": plain(h)} for w, h, n in printed.sizes]
+    several = len(printed.sheets) > 1
+    if len(sizes) > 1:
+        facts["parts"] = joined([say("sheet.mixed.part", **size) for size in sizes])
+        return say("sheet.mixed.sheets" if several else "sheet.mixed.facts", **facts)
+    one_sheet = "sheet.facts" if photos == 1 else "sheet.together.facts"
+    return say("sheet.sheets" if several else one_sheet, **(sizes[0] | facts))

@@ -33,6 +33,7 @@ class Session(Story):
             "as-is": self.switch,
             "show": self.show,
             "sheet": self.sheet,
+            "also": self.also,
             "answer": self.answer,
             "adjust": self.adjust,
             "light": self.change_light,
@@ -126,6 +127,19 @@ class Session(Story):
         if self.result is not None and self.result.made is not None:
             await self.prints.choose(event, self.result.made)
             await self.engine.keep_only(*self.handles())
+
+    async def also(self, event: dict) -> None:
+        """The same photo for another document, on the same sheet; where the engine died since it examined the photo,
+        all that is made of it is made once more."""
+        if self.result is None or self.result.made is None:
+            return
+        try:
+            await self.prints.also(event["document"], self.result.made)
+        except (EngineStopped, PhotoError) as error:
+            if error.id not in ("died", "engine"):
+                raise
+            await self.remake()
+        await self.engine.keep_only(*self.handles())
 
     async def change_light(self, event: dict) -> None:
         """Another light; while a slider moves only the picture is made, when it rests all that is made of it."""
