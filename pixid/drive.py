@@ -1,4 +1,4 @@
-"""Run a coroutine that never really waits.
+"""Run a coroutine that never really waits, and a generator of steps to its end.
 
 The pipeline is written with `await` because in a page its engine lives in another thread. Under CPython the engine
 answers at once, so no event loop is needed: one `send` runs the coroutine to its end. That works inside a running
@@ -7,7 +7,7 @@ loop too (a notebook, a web service), where `asyncio.run` refuses, and on MicroP
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Coroutine, Iterator
     from typing import TypeVar
 
     T = TypeVar("T")
@@ -21,3 +21,13 @@ def finish(coroutine: "Coroutine[object, None, T]") -> "T":
         return end.value  # type: ignore[no-any-return]
     coroutine.close()
     raise RuntimeError("this coroutine waits for the outside; await it in an event loop instead")
+
+
+def last(steps: "Iterator[T | None]") -> "T":
+    """The result of work that is written as steps: None after each, the result at the end. Nobody waits between them; a
+    page does, to draw and answer."""
+    result = None
+    for given in steps:
+        result = given
+    assert result is not None
+    return result

@@ -9,12 +9,15 @@ from collections import namedtuple
 
 from pixid import edges, wishes
 from pixid.document import Document
+from pixid.drive import last
 from pixid.face import Face
 from pixid.frame import Frame, axes, reach, whole
 from pixid.wishes import Wish
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pixid.edges import Side
 
 LEAST_TURN = 1.5
@@ -51,16 +54,25 @@ def propose(face: Face, document: Document, width: int, height: int, as_is: bool
     `width`, `height`: the photo's px. The crop lies inside the photo; without a turn it is snapped to whole px, so that
     its pixels are the photo's own or clean averages of them.
     """
+    return last(proposing(face, document, width, height, as_is))
+
+
+def proposing(face: Face, document: Document, width: int, height: int, as_is: bool = False) -> "Iterator[Frame | None]":
+    """`propose` in steps (pixid.drive.last): a turn takes some milliseconds of a page's only thread."""
     if as_is or not document.is_framed:
-        return whole(width, height)
+        yield whole(width, height)
+        return
     photo = (width, height)
     best = _best(face, document, photo, 0.0)
     if LEAST_TURN < abs(face.roll) <= MOST_TURN:
+        yield None
         turned = _best(face, document, photo, face.roll)
         # Standing upright is worth more than the middle of a band, never more than a band.
         if turned.broken <= best.broken + EQUAL and turned.enough >= best.enough:
-            return _frame(face, document, photo, turned, face.roll)
-    return _snapped(face, document, photo, best)
+            yield _frame(face, document, photo, turned, face.roll)
+            return
+    yield None
+    yield _snapped(face, document, photo, best)
 
 
 def largest_height(aspect: float, width: int, height: int, turn: float) -> float:

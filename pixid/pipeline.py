@@ -6,6 +6,7 @@ from pixid import ages, checks, face, framing, jpeg, matte, measures
 from pixid.clock import now
 from pixid.disagreement import explained
 from pixid.document import Document
+from pixid.drive import last
 from pixid.errors import PhotoError
 from pixid.evidence import Evidence, Found
 from pixid.frame import Frame
@@ -16,7 +17,7 @@ from pixid.verdict import Report
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Iterator
 
     from pixid.engine import Engine, Picture
 
@@ -116,12 +117,26 @@ async def _seen(engine: "Engine", evidence: Evidence, tell: "Progress") -> tuple
 def judge(evidence: Evidence, document: Document, as_is: bool = False, frame: Frame | None = None) -> Report:
     """Hold the evidence against a document: pure numbers, to be repeated at will for others. `frame`: as moved by hand
     in place of the proposed one."""
+    return last(judging(evidence, document, as_is, frame))
+
+
+def judging(
+    evidence: Evidence, document: Document, as_is: bool = False, frame: Frame | None = None
+) -> "Iterator[Report | None]":
+    """`judge` in steps (pixid.drive.last), the report at the end: in one go it holds a page up for 30 ms."""
     picture = evidence.picture
-    frame = frame or framing.propose(evidence.measured, document, picture.width, picture.height, as_is)
-    found = [check(evidence, frame, document) for check in checks.ALL]
+    if frame is None:
+        for proposed in framing.proposing(evidence.measured, document, picture.width, picture.height, as_is):
+            frame = proposed
+            yield None
+    assert frame is not None
+    found = []
+    for check in checks.ALL:
+        found.append(check(evidence, frame, document))
+        yield None
     counted = ages.required([finding for finding in found if finding is not None], document)
-    findings = explained(counted, document)
-    return Report(evidence, document, frame, findings, as_is)
+    yield None
+    yield Report(evidence, document, frame, explained(counted, document), as_is)
 
 
 async def check(

@@ -9,7 +9,7 @@ import { addresses } from "./addresses.mjs";
 import { listenToHand } from "./adjust.mjs";
 import { showBytes } from "./download_bar.mjs";
 import { listenToBytes } from "./engine_port.mjs";
-import { newest, tell } from "./intake.mjs";
+import { breathe, newest, tell } from "./intake.mjs";
 import { listenToLight } from "./light.mjs";
 import { listenToOutline } from "./outline.mjs";
 import { complete } from "./rest.mjs";
@@ -51,6 +51,24 @@ const writeModules = ({ FS }, modules) => {
     }
     FS.writeFile(path, module);
   }
+};
+
+const LIBRARY = ["context", "display", "fetch", "storage", "websocket", "events", "workers"];
+
+/**
+ * PyScript's own Python library, compiled ahead and imported a module at a time before PyScript has it compiled in one
+ * go: its import finds them. The package's own module comes last, since it would import all the others.
+ */
+const importModules = async (interpreter, modules) => {
+  const [heads, others] = [true, false].map((is) => modules.filter(([path]) => (path === "pyscript/__init__.mpy") === is));
+  writeModules(interpreter, others);
+  for (const name of LIBRARY) {
+    interpreter.runPython(`import pyscript.${name}`);
+    await breathe();
+  }
+  writeModules(interpreter, heads);
+  interpreter.runPython("import sys\ndel sys.modules['pyscript']\nimport pyscript\ndel sys, pyscript");
+  await breathe();
 };
 
 const whole = async (address) => {
@@ -102,7 +120,7 @@ export const boot = async () => {
   const started = new Promise((resolve) => {
     hooks.main.onReady.add(async ({ interpreter }) => {
       resolve();
-      return writeModules(interpreter, await modules);
+      return importModules(interpreter, await modules);
     });
   });
   add("mpy-script").setAttribute("src", near("main.py"));

@@ -12,7 +12,7 @@ MODULES = (
     "pixid.disagreement", "pixid.ruler", "pixid.sheet", "pixid.pdf", "pixid.printing", "pixid.report_words",
     "pixid.report_markup", "pixid.report_findings", "pixid.report_html", "pixid.by_hand", "pixid.adjust",
     "pixid.checks.placing", "pixid.checks", "pixid.verdict", "pixid.pipeline", "pixid.companions", "pixid.answers",
-    "pixid.sureness", "app.dom", "app.words", "app.scale", "app.lines", "app.marks", "app.browser_engine",
+    "pixid.sureness", "app.dom", "app.words", "app.pace", "app.scale", "app.lines", "app.marks", "app.browser_engine",
     "app.record", "app.choices", "app.result", "app.retakes", "app.verdict", "app.stage", "app.steps", "app.findings",
     "app.files", "app.sharing", "app.prints", "app.companions", "app.light", "app.outline", "app.points",
     "app.adjusting", "app.story", "app.session", "app.shell",

@@ -1,6 +1,6 @@
 """Coroutines without an event loop. Also run on MicroPython."""
 
-from pixid.drive import finish
+from pixid.drive import finish, last
 
 
 async def inner(value):
@@ -54,3 +54,15 @@ def test_waiting_is_refused_and_cleaned_up():
         assert closed == [True]
         return
     raise AssertionError("a waiting coroutine was taken as finished")
+
+
+def test_work_in_steps_gives_its_last():
+    taken = []
+
+    def steps():
+        for step in (1, 2):
+            taken.append(step)
+            yield None
+        yield "done"
+
+    assert last(steps()) == "done" and taken == [1, 2]

@@ -7,7 +7,7 @@ from pixid.drive import finish
 from pixid.errors import PhotoError
 from pixid.face import distance
 from pixid.wording import no_file, operations
-from tests.pixid import heads, rules
+from tests.pixid import heads, records, rules
 from tests.pixid.fake_engine import FakeEngine, head_of
 from tests.pixid.jpegs import exif, tiff
 
@@ -287,3 +287,10 @@ def test_one_photo_is_judged_for_many_documents():
     asked = len(fake.calls)
     verdicts = {document.id: pipeline.judge(evidence, document).document.id for document in rules.documents()}
     assert len(verdicts) == 7 and len(fake.calls) == asked
+
+
+def test_judging_in_steps_is_judging():
+    evidence = records.evidence()
+    steps = list(pipeline.judging(evidence, VISA))
+    assert len(steps) > len(pipeline.judge(evidence, VISA).findings)  # a page may draw after each of them
+    assert steps[-1] == pipeline.judge(evidence, VISA) and not [step for step in steps[:-1] if step is not None]

@@ -2,8 +2,8 @@
 
     start.mjs, ...   the page's modules as they are, and main.py
     engine.mjs       the engine's worker with its modules, as one file
-    modules.bin      pixid/ and site/app/app/ compiled, written into MicroPython's file system in one go: a line of JSON
-                     with the path and length of each module, then the modules one after another
+    modules.bin      pixid/, site/app/app/ and PyScript's own library compiled, written into MicroPython's file system
+                     in one go: a line of JSON with the path and length of each module, then the modules one by one
     addresses.mjs    where the browser runtimes and the graphs are
 
 <hash> covers every file, so that an app never meets modules or graphs of another build.
@@ -16,7 +16,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from toolchain import esbuild, micropython
+from toolchain import esbuild, micropython, pyscript_library
+from toolchain import runtimes as runtimes_there
 from toolchain.errors import BuildError
 from toolchain.pages.assets import DIGITS
 from toolchain.trim import runtime
@@ -50,7 +51,8 @@ def gather(root: Path, runtimes: Mapping[str, str], sells: bool = False) -> dict
     files = {name: modules_there[name] for name in reached(PAGE_ENTRIES, modules_there)}
     files[WORKER] = esbuild.bundle(WORKER, modules_there)
     files["main.py"] = _read(app / "main.py").encode()
-    files["modules.bin"] = packed(micropython.compile_all(modules(root)))
+    library = pyscript_library.modules(runtimes_there.file("pyscript", "core.js").parent)
+    files["modules.bin"] = packed(micropython.compile_all(library | modules(root)))
     return files
 
 

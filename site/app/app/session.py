@@ -17,7 +17,6 @@ from pixid import ages
 from pixid.answers import answered
 from pixid.backdrop_choice import backdrop
 from pixid.errors import PhotoError
-from pixid.pipeline import judge
 
 
 class Session(Story):
@@ -74,7 +73,7 @@ class Session(Story):
         self.as_is = event["on"]
         self.leave_adjusting()
         if self.result is not None:
-            await self.rejudge(judge(self.result.evidence, self.document, self.as_is))
+            await self.rejudge(self.result.evidence)
 
     async def change_age(self, event: dict) -> None:
         """Whose photo it is, where the document has rules of its own for children: the findings are read again."""
@@ -82,7 +81,7 @@ class Session(Story):
         self.document = ages.for_age(self.plain_document, int(under)) if under else self.plain_document
         self.leave_adjusting()
         if self.result is not None:
-            await self.rejudge(judge(self.result.evidence, self.document, self.as_is))
+            await self.rejudge(self.result.evidence)
         text("live", say_count("live.child", int(under)) if under else say("live.adult"))
 
     async def show(self, event: dict) -> None:
@@ -201,7 +200,7 @@ class Session(Story):
             if event["what"] == "done" and (adjusting.hand.frame, state.face) != (before.frame, before.evidence.face):
                 self.choices.hand = state
                 evidence = self.result.evidence.with_face(state.face)
-                await self.rejudge(judge(evidence, self.document, False, adjusting.hand.frame))
+                await self.rejudge(evidence, adjusting.hand.frame)
             else:
                 stage.show_result(self.result.report, intake.photoUrl(self.result.photo.source), self.name)
                 self.number()

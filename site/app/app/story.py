@@ -16,6 +16,7 @@ from app.dom import part, put, root, show, text
 from app.findings import Findings, numbers
 from app.light import Light
 from app.outline import Outline
+from app.pace import at_ease
 from app.prints import Prints
 from app.result import Foreseen, Result
 from app.retakes import Retakes
@@ -24,7 +25,7 @@ from app.verdict import is_ready, show_verdict
 from app.words import say
 from pixid.answers import answered
 from pixid.errors import PhotoError
-from pixid.pipeline import examine, judge, make
+from pixid.pipeline import examine, judging, make
 
 
 class Story:
@@ -63,7 +64,7 @@ class Story:
         foreseen = self.foreseen
         if foreseen is None or foreseen.judged.evidence is not evidence:
             self.foreseen = foreseen = None
-        judged = judge(evidence, self.document, self.as_is) if foreseen is None else foreseen.judged
+        judged = await self.judged(evidence) if foreseen is None else foreseen.judged
         before, self.unused = self.result, None
         self.choices = Choices()
         self.light.forget()
@@ -94,9 +95,13 @@ class Story:
     async def foresee(self, evidence) -> None:
         """The verdict and its rows while the engine looks at a doubted outline once more: that seldom changes them."""
         await intake.breathe()  # the engine is asked first
-        judged = judge(evidence, self.document, self.as_is)
+        judged = await self.judged(evidence)
         data = await record.data_of(judged)
         self.foreseen = Foreseen(judged, data, await self.findings.ahead(judged, data["checks"]))
+
+    async def judged(self, evidence, frame=None):
+        """The report on the document in use."""
+        return await at_ease(judging(evidence, self.document, self.as_is, frame))
 
     async def conclude(self) -> None:
         """Show the verdict of `self.result`, then make its file."""
@@ -115,7 +120,8 @@ class Story:
         self.findings.begin({} if known is None else known.rows)
         root.toggleAttribute("data-judged", True)
         self.data = await record.data_of(report, None if known is None else (known.judged, known.data))
-        await self.show_findings()
+        self.number()  # measures the picture, which is cheap until the rows are there
+        await self.findings.show(report, self.data)
         text("live", said)
         self.focus_verdict()
         window.performance.mark("pixid:verdict")  # for the benchmark and the browser's own tools
@@ -162,7 +168,7 @@ class Story:
                 raise
         evidence = await examine(self.engine, self.result.photo)
         frame = None if report.frame.whole else report.frame
-        judged = judge(evidence.with_face(choices.face), self.document, self.as_is, frame)
+        judged = await self.judged(evidence.with_face(choices.face), frame)
         return await self.made_of(answered(judged, choices.answers))
 
     async def made_of(self, report):
@@ -170,12 +176,13 @@ class Story:
         chosen = self.choices
         return await make(self.engine, report, chosen.tone, chosen.format, chosen.backdrop, chosen.strokes)
 
-    async def rejudge(self, judged) -> None:
+    async def rejudge(self, evidence, frame=None) -> None:
         """Another frame, other points or another way of judging the same photo."""
         self.complain()
+        self.state("working")
+        judged = await self.judged(evidence, frame)
         report = answered(judged, self.choices.answers)
         self.result = Result(self.result.photo, self.result.evidence, judged, report, None)
-        self.state("working")
         await self.conclude()
 
     async def remake(self) -> None:

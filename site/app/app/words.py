@@ -22,6 +22,9 @@ def say_count(key: str, count: int, **gaps) -> str:
 
 
 def month(date: str) -> str:
-    """ "2026-11" as "November 2026"; the browser knows how each language says it."""
+    """ "2026-11" as "November 2026". The months of the rulebook are among the sentences; the browser says others."""
+    known = SENTENCES.get("month." + date[:7])
+    if known is not None:
+        return known
     options = to_js({"month": "long", "year": "numeric", "timeZone": "UTC"})
     return window.Date.new(date[:7] + "-01T00:00:00Z").toLocaleDateString(document.documentElement.lang, options)

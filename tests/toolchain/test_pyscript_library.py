@@ -1,0 +1,30 @@
+"""PyScript's own Python library, as the build takes it out of PyScript's JavaScript."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from toolchain import pyscript_library, runtimes
+from toolchain.errors import BuildError
+from toolchain.micropython import compile_all
+from toolchain.paths import SITE
+
+CORE = runtimes.file("pyscript", "core.js").parent
+
+
+def test_every_module_compiles_for_micropython() -> None:
+    made = compile_all(pyscript_library.modules(CORE))
+    assert "pyscript/__init__.mpy" in made and "pyscript/context.mpy" in made
+
+
+def test_the_page_imports_ahead_exactly_what_the_package_imports() -> None:
+    package = pyscript_library.modules(CORE)["pyscript/__init__.py"]
+    (listed,) = re.findall(r"const LIBRARY = \[(.*)\];", (SITE / "app" / "boot.mjs").read_text())
+    assert re.findall(r'"(\w+)"', listed) == re.findall(r"from pyscript\.(\w+) import", package)
+
+
+def test_another_pyscript_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "core.js").write_text("export * from './core-x.js';")
+    with pytest.raises(BuildError, match="library is not in"):
+        pyscript_library.modules(tmp_path)
