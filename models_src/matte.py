@@ -121,12 +121,13 @@ def cut(g: Graph, image: str, scale: str, region: str, head: str) -> tuple[str, 
     last = g.op("Min", last, g.op("Concat", width, height, axis=0))
     rows_first = np.array([1, 0])
     starts, stops = (g.cast(g.op("Gather", end, rows_first, axis=0), INT64) for end in (first, last))
-    part = g.slice(g.op("Slice", image, starts, stops, [0, 1]), 2, 0, 3)
+    part = g.op("Slice", image, starts, stops, [0, 1])
     size = g.op("Mul", g.op("Sub", last, first), scale)
     unit = g.op("ReduceL2", g.op("Sub", g.slice(head, 0, 0, 2), g.slice(head, 0, 2, 4)), [0], keepdims=1)
     across = g.op("Div", g.op("Mul", size, PER_T / BLOCK), unit)
     cells = g.op("Mul", g.op("Max", g.op("Round", across), 1.0), float(BLOCK))
-    small = resize(g, part, g.cast(g.op("Gather", cells, rows_first, axis=0), INT64), "linear")
+    shrunk = resize(g, part, g.cast(g.op("Gather", cells, rows_first, axis=0), INT64), "linear")
+    small = g.slice(shrunk, 2, 0, 3)  # last, as in measure_places.Head
     planes = g.op("Unsqueeze", g.op("Transpose", g.cast(small, FLOAT), perm=[2, 0, 1]), [0])
     area = g.op("Concat", g.op("Mul", first, scale), size, axis=0)
     return g.op("Mul", planes, 1 / 255), area, cells
