@@ -32,8 +32,8 @@ def context(language: Language) -> Mapping[str, Any]:
 
 
 def months(language: Language) -> dict[str, str]:
-    """ "month.2026-11": the months in which sources may have been read, in words. A browser needs 10 to 35 ms of its only
-    thread to write its first date."""
+    """ "month.2026-11": the months in which sources may have been read, in words. A browser needs 10 to 35 ms of its
+    only thread to write its first date."""
     year = int(ISO_READ[:4])
     read = [f"{one}-{month:02}" for one in (year - 1, year, year + 1) for month in range(1, 13)]
     return {f"month.{month}": language.date(month) for month in read}
