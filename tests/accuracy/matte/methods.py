@@ -43,7 +43,8 @@ def composed(engine: NativeEngine, portrait: Portrait, wall: str) -> Composed:
     pixels = np.asarray(Image.open(io.BytesIO(file)).convert("RGB"))
     face = evidence.measured
     left, top, width, height = around(axis_of(face), evidence.picture)
-    mask = read(engine.kept(evidence.picture)["alpha"], (left, top, width, height), pixels.shape[:2])
+    kept = engine.kept(evidence.picture)  # a doubted mask was replaced by one of the head alone
+    mask = read(kept.get("alpha_wide", kept["alpha"]), (left, top, width, height), pixels.shape[:2])
     return Composed(portrait, wall, pixels, evidence, mask)
 
 
