@@ -82,7 +82,8 @@ def _found(engine: NativeEngine, photo: Path) -> Portrait:
     head = faces.axis(evidence.points)
     left, top, width, height = (round(side * scale) for side in around(head, evidence.picture))
     mask = np.zeros(pixels.shape[:2], np.float32)
-    kept = cv2.resize(engine.kept(evidence.picture)["alpha"], (width, height))
+    looks = engine.kept(evidence.picture)  # a doubted mask was replaced by one of the head alone
+    kept = cv2.resize(looks.get("alpha_wide", looks["alpha"]), (width, height))
     rows, columns = pixels.shape[0] - top, pixels.shape[1] - left
     mask[top : top + height, left : left + width] = kept[:rows, :columns]
     engine.clear()
