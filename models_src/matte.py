@@ -79,11 +79,13 @@ def build() -> onnx.ModelProto:
 
 
 class Grid(NamedTuple):
-    """Names of values: `colours` [1, 3, h, w] 0..1 and the raw `mask` [1, 1, h, w]; `functions` [1, 4, h, w] and what
-    they give on the grid itself, `share` [1, 1, h, w]; `area` [4] photo px."""
+    """Names of values: `colours` [1, 3, h, w] 0..1; the raw masks of both looks, [1, 1, h, w], the `close` one going
+    on as the `wide` one where it saw nothing; `functions` [1, 4, h, w] and what they give on the grid itself, `share`
+    [1, 1, h, w]; `area` [4] photo px."""
 
     colours: str
-    mask: str
+    wide: str
+    close: str
     functions: str
     share: str
     area: str
@@ -105,10 +107,11 @@ def on_grid(
     wide, _ = _spread(g, alpha_wide, region, area, cells)
     close, seen = _spread(g, alpha, close_region, area, cells)
     # Where both have looked, neither is right more often than the other.
-    mask = g.op("Where", seen, g.op("Mul", g.op("Add", wide, close), 0.5), wide)
+    close = g.op("Where", seen, close, wide)
+    mask = g.op("Mul", g.op("Add", wide, close), 0.5)
     guide = Guide(g, colours, REACH)
     functions = _solved(g, guide, _joined(g, mask, _face(g, area, cells, head), cells), softness)
-    return Grid(colours, mask, functions, applied(g, functions, guide.colours), area)
+    return Grid(colours, wide, close, functions, applied(g, functions, guide.colours), area)
 
 
 def cut(g: Graph, image: str, scale: str, region: str, head: str) -> tuple[str, str, str]:

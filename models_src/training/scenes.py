@@ -23,15 +23,15 @@ def scene(height: int, width: int, dice: Dice) -> Numbers:
         other, share = _kind(dice)(height, width, dice), _blots(height, width, dice, 4)
         edge = np.clip((share - dice.uniform(-0.5, 1)) * dice.uniform(1, 60), 0, 1)[..., None]
         made = made * (1 - edge) + other * edge
-    if dice.random() < 0.7:
-        made = cv2.GaussianBlur(made, (0, 0), float(np.exp(dice.uniform(-1, 2.3))))
+    if dice.random() < 0.6:
+        made = cv2.GaussianBlur(made, (0, 0), float(np.exp(dice.uniform(-1, 1.8))))
     gain = np.exp(dice.normal(0, 0.25)) * np.exp(dice.normal(0, 0.08, 3))
     made = made * gain + 0.08 * dice.normal() * _blots(height, width, dice, 2)[..., None]
     return np.clip(made, 0, 1).astype(np.float32)
 
 
 def _kind(dice: Dice) -> Callable[[int, int, Dice], Numbers]:
-    kinds = (_wall, _wall, _tiles, _tiles, _room, _room, _books, _foliage, _lights, _cloth)
+    kinds = (_wall, _tiles, _tiles, _tiles, _room, _room, _books, _books, _foliage, _foliage, _lights, _cloth)
     return kinds[int(dice.integers(len(kinds)))]
 
 

@@ -23,16 +23,6 @@ QUALITY = 92
 GRAIN = 2.0
 """Noise over the whole composed photo, codes: without it the wall alone would be without any."""
 
-TUNED = ("002", "012", "022", "044", "062", "092", "096", "104", "112", "126", "136", "172")
-"""People on whom the method's parameters were chosen."""
-ALSO_TUNED = ("008", "018", "034", "066", "090", "120", "128", "140", "006", "042")
-"""People on whom ours were looked at while they were written; nobody of these two rows is scored."""
-
-
-def is_scored(person: str) -> bool:
-    """Was nothing tuned on this person?"""
-    return person not in TUNED and person not in ALSO_TUNED
-
 
 def plain(height: int, width: int, dice: np.random.Generator) -> Numbers:
     """A light grey wall, lighter to one side."""

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from models_src.training.mattes import Portrait, portrait
+from models_src.training.people import is_scored
 from pixid_native.engine import NativeEngine
 from tests.accuracy.matte import composing, figures, methods, sheets
 from tests.accuracy.matte.scores import Score, score
@@ -32,7 +33,7 @@ def main(options: Sequence[str]) -> int:
     chosen = words.parse_args(options)
     engine = NativeEngine()
     photos = [path for path in sorted(photo_folder().glob("london_*_03.jpg"))]
-    people = [path for path in photos if composing.is_scored(path.stem.split("_")[1])][: chosen.people]
+    people = [path for path in photos if is_scored(path.stem.split("_")[1])][: chosen.people]
     if not people:
         print(f"There are no portraits before plain walls (london_*.jpg) in {photo_folder()}.", file=sys.stderr)
         return 2

@@ -1,0 +1,92 @@
+"""The matte's network as it is trained, and how its weights are written. Needs torch (matte_fit.py says which)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import nn
+from torch.nn import functional
+
+INPUTS = 6
+"""Red, green, blue, the wide and the close mask, the classic matte."""
+WIDTHS = (16, 24, 40, 64)
+"""Channels at a half, a quarter, an eighth and a sixteenth of the grid."""
+FINE = 8
+"""Channels on the grid itself."""
+
+
+class Block(nn.Sequential):
+    """Convolution 3 x 3, normalised (folded away when it is written), ReLU."""
+
+    def __init__(self, inputs: int, outputs: int, stride: int = 1, spread: int = 1) -> None:
+        conv = nn.Conv2d(inputs, outputs, 3, stride, spread, dilation=spread, bias=False)
+        super().__init__(conv, nn.BatchNorm2d(outputs), nn.ReLU(inplace=True))
+
+
+class Net(nn.Module):
+    """[n, 6, h, w] as INPUTS says (0..1) -> [n, 1, h, w] a matte before it is cut to 0..1; h, w multiples of 16."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        a, b, c, d = WIDTHS
+        self.down = nn.ModuleList(
+            [
+                nn.Sequential(Block(4 * INPUTS, a), Block(a, a)),
+                nn.Sequential(Block(a, b, 2), Block(b, b)),
+                nn.Sequential(Block(b, c, 2), Block(c, c)),
+                nn.Sequential(Block(c, d, 2), Block(d, d, spread=2), Block(d, d, spread=3), Block(d, d)),
+            ]
+        )
+        self.across = nn.ModuleList([nn.Conv2d(d, 4 * c, 1), nn.Conv2d(c, 4 * b, 1), nn.Conv2d(b, 4 * a, 1)])
+        self.up = nn.ModuleList([Block(c, c), Block(b, b), Block(a, a)])
+        self.grown = nn.Conv2d(a, 4 * FINE, 1)
+        self.fine = Block(FINE + INPUTS, FINE)
+        self.last = nn.Conv2d(FINE, 1, 3, padding=1)
+        nn.init.zeros_(self.last.weight)
+        nn.init.zeros_(self.last.bias)
+
+    def forward(self, given: torch.Tensor) -> torch.Tensor:
+        x, held = functional.pixel_unshuffle(given - 0.5, 2), []
+        for step in self.down:
+            x = step(x)
+            held.append(x)
+        for across, step, other in zip(self.across, self.up, held[-2::-1], strict=True):
+            x = step(functional.pixel_shuffle(across(x), 2) + other)
+        x = functional.pixel_shuffle(self.grown(x), 2)
+        return self.last(self.fine(torch.cat([x, given - 0.5], 1))) + given[:, INPUTS - 1 :]
+
+
+def layers(net: Net) -> list[nn.Module]:
+    """Every convolution, or block of one, in the order it runs."""
+    order: list[nn.Module] = [block for step in net.down for block in step]
+    for across, step in zip(net.across, net.up, strict=True):
+        order += [across, step]
+    return [*order, net.grown, net.fine, net.last]
+
+
+def write(net: Net, path: Path) -> None:
+    """The layers, their normalisation folded in, as half-precision numbers; the first one reads the four cells of a
+    block one after the other, as ONNX' SpaceToDepth leaves them."""
+    net.eval()
+    weights: dict[str, npt.NDArray[np.float16]] = {}
+    for k, part in enumerate(layers(net)):
+        conv = part[0] if isinstance(part, Block) else part
+        kernel = conv.weight.detach()
+        bias = conv.bias.detach() if conv.bias is not None else torch.zeros(kernel.shape[0])
+        if isinstance(part, Block):
+            norm = part[1]
+            gain = norm.weight.detach() / torch.sqrt(norm.running_var + norm.eps)
+            kernel = kernel * gain[:, None, None, None]
+            bias = norm.bias.detach() - norm.running_mean * gain
+        if k == 0:
+            kernel = _swapped(kernel, INPUTS, 4)
+        weights[f"kernel{k}"], weights[f"bias{k}"] = kernel.numpy().astype(np.float16), bias.numpy().astype(np.float16)
+    np.savez_compressed(path, **weights)
+
+
+def _swapped(kernel: torch.Tensor, outer: int, inner: int) -> torch.Tensor:
+    """Its inputs, `outer` groups of `inner`, in groups of the other kind."""
+    return kernel.reshape(-1, outer, inner, 3, 3).transpose(1, 2).reshape(kernel.shape)
