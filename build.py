@@ -20,7 +20,7 @@ from toolchain.errors import BuildError
 
 def build() -> None:
     """From sources to `dist/`. Every step leaves at once when nothing it depends on has changed."""
-    from toolchain import graphs, headers, models, operator, package, paths, runtimes, selling, vendor, worker
+    from toolchain import graphs, headers, models, operator, package, paths, runtimes, selling, vendor, whole, worker
     from toolchain.languages import load, telling
     from toolchain.pages import build as pages
     from toolchain.rulebook import products as rulebook
@@ -28,6 +28,8 @@ def build() -> None:
 
     runtimes.install()
     graphs.build(models.model_files())
+    if whole.unchanged():
+        return package.build()
     documents = rulebook.write(paths.SPECS, paths.NATIVE_DATA, paths.DIST)
     spoken = load.languages(paths.SITE / "locales", documents)
     telling.write(spoken, documents, paths.NATIVE_DATA)
@@ -38,6 +40,7 @@ def build() -> None:
     worker.write(paths.DIST, spoken)
     selling.write(paths.ROOT, operator.read(), documents, spoken)
     headers.write(paths.DIST, headers.rules())
+    whole.done()
     package.build()
 
 
