@@ -142,8 +142,13 @@ def test_keys_draw_change_the_brush_and_take_back(visit: Visit) -> None:
     expect(do(visit, "open")).to_have_attribute("aria-expanded", "false")
 
 
-def test_the_band_lies_on_the_outline(visit: Visit) -> None:
+def test_the_band_lies_on_the_outline_and_every_target_is_large_enough_and_has_a_name(visit: Visit) -> None:
     opened(visit)
+    expect_band(visit)
+    expect_targets(visit)
+
+
+def expect_band(visit: Visit) -> None:
     address = picture(visit).evaluate("picture => picture.style.getPropertyValue('--band')")
     opaque = visit.page.evaluate(
         """async (address) => {
@@ -166,8 +171,7 @@ def test_the_band_lies_on_the_outline(visit: Visit) -> None:
     assert not band[: height // 20, : width // 20].any(), "nor is the corner"
 
 
-def test_every_target_is_large_enough_and_has_a_name(visit: Visit) -> None:
-    opened(visit)
+def expect_targets(visit: Visit) -> None:
     panel = visit.tool.locator("[data-outline]")
     for target in (*panel.locator("button").all(), *panel.locator("label:has([type=radio])").all()):
         box = target.bounding_box()
@@ -177,11 +181,6 @@ def test_every_target_is_large_enough_and_has_a_name(visit: Visit) -> None:
     expect(panel.get_by_role("application", name="Photo to draw on")).to_be_visible()
     expect(panel.get_by_role("slider", name="Brush", exact=True)).to_have_value(str(SIZE))
     assert panel.get_by_role("radio", name="Remove the wall").count() == 1
-
-
-def test_where_edits_are_forbidden_there_are_no_brushes(visit: Visit) -> None:
-    ready(visit, "schengen-visa")
-    expect(visit.tool.locator("[data-outline]")).to_be_hidden()
 
 
 def test_another_photo_begins_without_strokes(visit: Visit) -> None:

@@ -29,6 +29,7 @@ def test_where_it_is_forbidden_the_reason_stands_with_its_source(visit: Visit) -
     expect(edits).to_contain_text("The background stays as photographed")
     expect(visit.tool.locator("[data-light]")).to_be_hidden()
     expect(visit.tool.locator("[data-backdrop]")).to_be_hidden()
+    expect(visit.tool.locator("[data-outline]")).to_be_hidden()  # nor are there brushes
     expect(edits.locator("[data-edit-list] a").first).to_have_attribute("href", "#source-1")
 
 
