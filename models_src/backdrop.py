@@ -14,7 +14,7 @@ UNLIKE = 0.002
 
 def build() -> onnx.ModelProto:
     """Graph: `image` uint8 [h, w, 3], `inverse` [6] output px -> photo px, `matte` [1, 10, rows, columns] and
-    `matte_area` [4] as graph matte left them, `colour` [3] codes, `tables` [3, 256] what each level of the person
+    `matte_area` [4] as the graphs left them, `colour` [3] codes, `tables` [3, 256] what each level of the person
     becomes -> `raster` uint8 [h, w, 3].
 
     A mixed pixel is taken apart: the person's colour is the one carried there, plus what of the pixel neither it nor

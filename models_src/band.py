@@ -13,7 +13,7 @@ UNSURE = (0.1, 0.9)
 
 def build() -> onnx.ModelProto:
     """Graph: `image` uint8 [h, w, 3], `inverse` [6] output px -> photo px, `matte` [1, 10, rows, columns] and
-    `matte_area` [4] as graph matte left them -> `raster` uint8 [h, w, 4]: white, opaque in the band, else nothing."""
+    `matte_area` [4] as the graphs left them -> `raster` uint8 [h, w, 4]: white, opaque in the band, else nothing."""
     g = Graph("band")
     image = g.input("image", UINT8, ["h", "w", 3])
     inverse = g.input("inverse", FLOAT, [6])

@@ -15,10 +15,10 @@ variances of 1e-6 negative, and an inverse by cofactors then draws bright crosse
 
 class Guide:
     """`colours` [1, 3, h, w], 0..1, and what its windows know of them; `reach`: cells from a window's middle to its
-    edge."""
+    edge; `least`: variance that every colour is taken to have."""
 
-    def __init__(self, g: Graph, colours: str, reach: int) -> None:
-        self._graph, self._reach = g, reach
+    def __init__(self, g: Graph, colours: str, reach: int, least: float = LEAST_VARIANCE) -> None:
+        self._graph, self._reach, self._least = g, reach, least
         whole = self._summed(g.op("Add", g.op("Mul", g.slice(colours, 1, 0, 1), 0.0), 1.0), 1)
         self._share = g.op("Div", 1.0, whole)
         self.colours = g.op("Sub", colours, 0.5)  # small numbers cancel less
@@ -46,7 +46,7 @@ class Guide:
 
     def _pivot(self, variance: str) -> str:
         g = self._graph
-        return g.op("Max", g.op("Add", variance, LEAST_VARIANCE), LEAST_VARIANCE)
+        return g.op("Max", g.op("Add", variance, self._least), self._least)
 
     def functions(self, plane: str) -> str:
         """[1, 4, h, w]: the averaged linear functions that stand for `plane` [1, 1, h, w], three slopes and a

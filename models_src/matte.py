@@ -10,7 +10,6 @@ from typing import NamedTuple
 import numpy as np
 import onnx
 
-from models_src.carried import carried
 from models_src.graph import FLOAT, INT64, UINT8, Array, Graph
 from models_src.guided import Guide, applied
 from models_src.person import hair_top
@@ -57,10 +56,9 @@ def build() -> onnx.ModelProto:
     `alpha_wide` [256, 256] covers, `close_region` [4] and `alpha` [256, 256] of a second look at the head alone,
     `head` [4] = eye midpoint and chin (photo px), `softness` [1] of the mask, px ->
 
-    `matte` [1, 10, rows, columns]: per cell three slopes and a constant, which applied to colours -0.5..0.5 give the
-    share of the person, then the colour that the person and the one that the wall has here or nearest, 0..1;
-    `matte_area` [4]: x0, y0, width, height of the grid, photo px. Both stay in the engine. `hair_top` [1] T over the
-    eyes, as of graph person.
+    `matte_grid` [1, 6, rows, columns], 0..1: colours, both looks' masks and the share of the person per cell, which
+    graph corrected goes on from; `matte_area` [4]: x0, y0, width, height of the grid, photo px. Both stay in the
+    engine. `hair_top` [1] T over the eyes, as of graph person.
     """
     g = Graph("matte")
     image = g.input("image", UINT8, ["height", "width", "channels"])
@@ -68,10 +66,8 @@ def build() -> onnx.ModelProto:
     share = g.op("Clip", g.op("Mul", g.op("Sub", grid.share, HAZE), 1 / (1 - 2 * HAZE)), 0.0, 1.0)
     area = grid.area
     g.output(hair_top(g, share, g.slice(area, 0, 0, 2), g.slice(area, 0, 2, 4), "head"), "hair_top", FLOAT, [1])
-    person = carried(g, grid.colours, ramp(g, share, SURE, 1.0))
-    wall = carried(g, grid.colours, ramp(g, g.op("Sub", 1.0, share), SURE, 1.0))
-    matte = g.op("Concat", grid.functions, person, wall, axis=1)
-    g.output(matte, "matte", FLOAT, [1, 10, "rows", "columns"])
+    seen = g.op("Concat", grid.colours, grid.wide, grid.close, share, axis=1)
+    g.output(seen, "matte_grid", FLOAT, [1, 6, "rows", "columns"])
     g.output(grid.area, "matte_area", FLOAT, [4])
     g.fact("hair_top.unit", "T")
     g.fact("matte_area.unit", "photo px")

@@ -12,6 +12,7 @@ from models_src import (
     band,
     brush,
     compose,
+    corrected,
     detector,
     matte,
     measure,
@@ -81,7 +82,10 @@ GRAPHS: Mapping[str, Published] = {
     "straight": Published(lambda _: compose.build_straight(), {"image": "crop", "size": "size"}),
     "turned": Published(lambda _: compose.build_turned(), {"image": "crop", "inverse": "numbers", "size": "size"}),
     "wide": Published(lambda _: matte.build_wide(), {"alpha": "kept"}, kept=("alpha_wide",)),
-    "matte": Published(lambda _: matte.build(), _MATTED, kept=("matte", "matte_area"), trial=trials.matte),
+    "matte": Published(lambda _: matte.build(), _MATTED, kept=("matte_grid", "matte_area"), trial=trials.matte),
+    "corrected": Published(
+        lambda _: corrected.build(), {"matte_grid": "kept"}, kept=("matte",), trial=trials.corrected
+    ),
     "brush": Published(lambda _: brush.build(), _BRUSHED, kept=("matte_drawn",)),
     "drawn": Published(lambda _: brush.build_drawn(), {"matte_drawn": "kept"}, kept=("matte",)),
     "backdrop": Published(lambda _: backdrop.build(), _BEHIND),

@@ -42,6 +42,12 @@ def matte(random: np.random.Generator) -> Feed:
     }
 
 
+def corrected(random: np.random.Generator) -> Feed:
+    """A grid for graph corrected, of noise; its sides are multiples of 16."""
+    rows, columns = (16 * int(side) for side in random.integers(4, 20, 2))
+    return {"matte_grid": random.random((1, 6, rows, columns), np.float32)}
+
+
 def _picture(random: np.random.Generator, height: int, width: int) -> Array:
     return random.integers(0, 256, (height, width, 3), dtype=np.uint8)
 

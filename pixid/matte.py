@@ -48,6 +48,7 @@ async def take(
         region = _joined(region, frame.bounds(), picture)
     looked = await engine.run("person", picture, {"region": region, "head": list(head.eyes) + list(head.chin)})
     top = await _refined(engine, picture, head, region, looked["softness"][0])
+    await engine.run("corrected", picture, {})
     for person, pieces in runs(strokes):
         numbers = {"region": region, "head": list(head.eyes) + list(head.chin), "pieces": pieces, "person": [person]}
         await engine.run("brush", picture, numbers)

@@ -3,7 +3,7 @@
 Needs `pip install torch==2.13.0` in an environment of its own that also sees this tree's packages, a built tree and
 PIXID_PHOTOS. One thread, a fixed seed and a fixed number of steps; the same machine gives the same weights. `all`
 learns from everybody that may be learnt from (people.py), `checked` leaves three of them out and prints how much of the
-classic matte's error is left on these. Writes build/samples/matte-net-*.npz; nothing ships yet (docs/matting.md).
+classic matte's error is left on these. Writes build/samples/matte-net-*.npz; what ships came from `all 12000`.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import onnxruntime
 
 from models_src import band, brush, guided, matte
+from models_src import corrected as corrected_matte
 from models_src.graph import FLOAT, Graph
 from quantize import web
 from quantize.optimise import optimise
@@ -93,6 +94,7 @@ def asked() -> dict[str, Array]:
     """What graph brush is given for the astronaut, besides strokes."""
     given = feed()
     kept = networks.run(networks.session(matte.build().SerializeToString()), **given)
+    kept |= networks.run(networks.session(corrected_matte.build().SerializeToString()), matte_grid=kept["matte_grid"])
     same = {name: given[name] for name in ("image", "scale", "region", "head")}
     return {**same, "matte": kept["matte"], "matte_area": kept["matte_area"]}
 

@@ -93,7 +93,7 @@ def test_strokes_correct_the_matte_and_are_recorded():
     assert made.strokes == drawn and made.operations[-4:-1] == ["background", "outline", "light"]
     assert "corrected by hand (strokes: 2)" in "".join(wording.operations(made))
     ran = [given[0] for method, given in used.calls if method == "run"]
-    assert ran[-5:] == ["matte", "brush", "drawn", "brush", "drawn"]
+    assert ran[-6:] == ["matte", "corrected", "brush", "drawn", "brush", "drawn"]
     assert [numbers["person"] for numbers in used.asked("brush")] == [[1.0], [0.0]]
     assert all([numbers["region"] == used.asked("matte")[0]["region"] for numbers in used.asked("brush")])
     print = finish(printing.printed(used, made))

@@ -48,7 +48,7 @@ def inputs(name: str) -> dict[str, Array]:
     if name == "measure":
         asked: dict[str, Array] = {"image": image, "scale": scale, "unit": _floats(90)}
         return asked | {"region": given["person"]["region"]} | _left_behind()
-    if name in ("wide", "matte", "brush", "drawn", "backdrop", "band"):
+    if name in ("wide", "matte", "corrected", "brush", "drawn", "backdrop", "band"):
         return _cut_out(name, given["person"], scale)
     given["detail"] = {
         "image": image[40:220, 120:340],
@@ -72,7 +72,10 @@ def _cut_out(name: str, person: dict[str, Array], scale: Array) -> dict[str, Arr
     asked |= {"close_region": person["region"], "softness": _floats(1.5), "alpha_wide": alpha, "alpha": alpha}
     if name in ("wide", "matte"):
         return {"alpha": alpha} if name == "wide" else asked
-    kept = session(str(graphs / "matte.onnx")).run(["matte", "matte_area"], asked)
+    grid, area = session(str(graphs / "matte.onnx")).run(["matte_grid", "matte_area"], asked)
+    if name == "corrected":
+        return {"matte_grid": grid}
+    kept = [*session(str(graphs / "corrected.onnx")).run(["matte"], {"matte_grid": grid}), area]
     if name == "drawn":
         return {"matte_drawn": kept[0]}
     if name == "brush":

@@ -1,0 +1,110 @@
+"""The matte's network: the graph against plain numpy in double precision, and what its shares become between cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
+
+from models_src import corrected, matte
+from models_src.graph import FLOAT, Graph
+from tests.models_src import matte_reference as reference
+from tests.models_src import pieces
+from tests.models_src.test_matte import face, planes, smooth_wall
+
+Array = npt.NDArray[Any]
+SIDE = 96
+
+
+def convolved(x: Array, kernel: Array, bias: Array, stride: int, spread: int) -> Array:
+    """[channels, h, w]: kernel [outputs, inputs, n, n], nothing beyond the border."""
+    n, pad = kernel.shape[2], spread * (kernel.shape[2] // 2)
+    wide = np.pad(x, ((0, 0), (pad, pad), (pad, pad)))
+    extent = spread * (n - 1) + 1
+    cut = sliding_window_view(wide, (extent, extent), (1, 2))[:, ::stride, ::stride, ::spread, ::spread]
+    return np.asarray(np.einsum("ihwyx,oiyx->ohw", cut, kernel) + bias[:, None, None])
+
+
+def halved(x: Array) -> Array:
+    """The four cells of a block one after the other, row by row."""
+    return np.concatenate([x[:, dy::2, dx::2] for dy in (0, 1) for dx in (0, 1)])
+
+
+def doubled(x: Array) -> Array:
+    """A quarter of the planes: each four that follow one another are a block's cells."""
+    channels, height, width = x.shape
+    blocks = x.reshape(channels // 4, 2, 2, height, width)
+    return np.asarray(blocks.transpose(0, 3, 1, 4, 2).reshape(channels // 4, 2 * height, 2 * width))
+
+
+def by_hand(given: Array) -> Array:
+    """The network in numpy, [h, w]; `given` [6, h, w] 0..1."""
+    with np.load(corrected.WEIGHTS) as kept:
+        layers = iter([(kept[f"kernel{k}"].astype(float), kept[f"bias{k}"].astype(float)) for k in range(19)])
+    x, held = halved(given - 0.5), []
+    for blocks in corrected.BLOCKS:
+        for stride, spread in blocks:
+            x = np.maximum(convolved(x, *next(layers), stride, spread), 0)
+        held.append(x)
+    for other in held[-2::-1]:
+        x = doubled(convolved(x, *next(layers), 1, 1)) + other
+        x = np.maximum(convolved(x, *next(layers), 1, 1), 0)
+    x = np.concatenate([doubled(convolved(x, *next(layers), 1, 1)), given - 0.5])
+    x = np.maximum(convolved(x, *next(layers), 1, 1), 0)
+    made = convolved(x, *next(layers), 1, 1)[0] + given[5]
+    return np.asarray(np.clip(made, -corrected.OVER, 1 + corrected.OVER))
+
+
+def test_the_network_is_the_one_in_numpy() -> None:
+    """Before a face with a drawn mask, and before noise, which reaches every weight."""
+
+    def write(g: Graph, colours: str, wide: str, close: str, share: str) -> Any:
+        return {"made": (corrected.corrected(g, colours, wide, close, share), FLOAT, [1, 1, "h", "w"])}
+
+    shapes: dict[str, tuple[int, list[int | str]]] = {"colours": (FLOAT, [1, 3, "h", "w"])}
+    shapes |= {name: (FLOAT, [1, 1, "h", "w"]) for name in ("wide", "close", "share")}
+    session = pieces.piece(shapes, write)
+    dice = np.random.default_rng(5)
+    y, x = np.mgrid[0:SIDE, 0:SIDE]
+    mask = np.clip((34 - np.hypot(x - 48, y - 52)) / 8 + 0.5, 0, 1)
+    noise = dice.random((6, 64, 80))
+    for given in (np.concatenate([face(SIDE).transpose(2, 0, 1), mask[None], mask[None], mask[None]]), noise):
+        feed = {name: given[3 + k][None, None] for k, name in enumerate(("wide", "close", "share"))}
+        made = pieces.run(session, colours=given[None, :3], **feed)["made"][0, 0]
+        assert np.abs(made - by_hand(given)).max() < 0.2 / 255
+
+
+def functions(colours: Array, share: Array) -> Array:
+    """[h, w, 4] of graph `detailed`."""
+
+    def write(g: Graph, colours: str, share: str) -> Any:
+        return {"made": (corrected.detailed(g, colours, share), FLOAT, [1, 4, "h", "w"])}
+
+    session = pieces.piece({"colours": (FLOAT, [1, 3, "h", "w"]), "share": (FLOAT, [1, 1, "h", "w"])}, write)
+    made = pieces.run(session, colours=planes(colours), share=share[None, None])["made"][0]
+    return np.asarray(made.transpose(1, 2, 0).astype(float))
+
+
+def test_on_the_grid_the_share_is_the_networks() -> None:
+    share = np.random.default_rng(3).random((SIDE, SIDE))
+    for colours in (face(), smooth_wall()):
+        made = reference.applied(functions(colours, share), colours - 0.5)
+        assert np.abs(made - share).max() < 0.2 / 255
+
+
+def test_between_the_cells_colours_decide() -> None:
+    """Dark hair before a light wall: a pixel as dark as hair has more of the person than its cell."""
+    share = np.tile(np.clip((np.arange(SIDE) - 46) / 4, 0, 1), (SIDE, 1))
+    colours = share[..., None] * np.array([0.2, 0.15, 0.1]) + (1 - share[..., None]) * 0.8
+    edge = functions(colours, share)[40, 48]
+    assert edge[:3] @ np.array([0.2, 0.15, 0.1]) > edge[:3] @ np.array([0.8, 0.8, 0.8]) + 0.8
+
+
+def test_what_is_sure_is_sure_in_any_colour() -> None:
+    """Within the person the share is a whole 1 whatever a pixel's colour: there the photo's own levels come out."""
+    sure = np.full((SIDE, SIDE), matte.HAZE + (1 - 2 * matte.HAZE) * (1 + corrected.OVER))
+    made = functions(face(), sure)
+    for colour in (0.0, 1.0):
+        assert (matte.stretched(reference.applied(made, np.full((SIDE, SIDE, 3), colour - 0.5))) == 1).all()
