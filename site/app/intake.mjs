@@ -64,6 +64,17 @@ export const breathe = async () => {
   since = performance.now();
 };
 
+/** Let the page be drawn, and laid out for it, before the next step asks where things are. A page that nobody sees is not
+ * drawn: then it is only a moment. */
+export const drawn = async () => {
+  await new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, UNSEEN);
+  });
+  since = performance.now();
+};
+
+const UNSEEN = 100; // ms
 const STAY = 6; // ms in one go; one step more and a frame of the page is not late
 let since = 0;
 

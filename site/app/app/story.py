@@ -123,9 +123,9 @@ class Story:
         await self.findings.show(report, self.data)
         text("live", said)
         window.performance.mark("pixid:verdict")  # for the benchmark and the browser's own tools
-        await intake.breathe()
+        await intake.drawn()  # focus and numbers need to know where things are, which the browser finds out by then
         self.focus_verdict()
-        self.number()  # after the page has been laid out for the lists anyway
+        self.number()
         await intake.breathe()
         await self.make_files()
 
