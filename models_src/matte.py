@@ -76,13 +76,11 @@ def build() -> onnx.ModelProto:
 
 class Grid(NamedTuple):
     """Names of values: `colours` [1, 3, h, w] 0..1; the raw masks of both looks, [1, 1, h, w], the `close` one going
-    on as the `wide` one where it saw nothing; `functions` [1, 4, h, w] and what they give on the grid itself, `share`
-    [1, 1, h, w]; `area` [4] photo px."""
+    on as the `wide` one where it saw nothing; `share` [1, 1, h, w] of the person, haze and all; `area` [4] photo px."""
 
     colours: str
     wide: str
     close: str
-    functions: str
     share: str
     area: str
 
@@ -107,7 +105,7 @@ def on_grid(
     mask = g.op("Mul", g.op("Add", wide, close), 0.5)
     guide = Guide(g, colours, REACH)
     functions = _solved(g, guide, _joined(g, mask, _face(g, area, cells, head), cells), softness)
-    return Grid(colours, wide, close, functions, applied(g, functions, guide.colours), area)
+    return Grid(colours, wide, close, applied(g, functions, guide.colours), area)
 
 
 def cut(g: Graph, image: str, scale: str, region: str, head: str) -> tuple[str, str, str]:

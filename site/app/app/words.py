@@ -22,7 +22,7 @@ def say_count(key: str, count: int, **gaps) -> str:
 
 
 def month(date: str) -> str:
-    """ "2026-11" as "November 2026". The months of the rulebook are among the sentences; the browser says others."""
+    """ "2026-11" as "November 2026". Three years' months are among the sentences; the browser says others."""
     known = SENTENCES.get("month." + date[:7])
     if known is not None:
         return known

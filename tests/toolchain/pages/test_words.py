@@ -6,7 +6,8 @@ from string import Formatter
 import pytest
 
 from tests.toolchain.committed import documents as rulebook
-from toolchain.pages import guide_page, legal_page, words
+from toolchain.pages import guide_page, legal_page, tool_rest, words
+from toolchain.pages.language import ENGLISH
 from toolchain.paths import ROOT
 from toolchain.rulebook import vocabulary
 
@@ -91,3 +92,10 @@ def test_every_sentence_of_the_pages_is_used() -> None:
         and key not in composed
     ]
     assert unused == []
+
+
+def test_the_tool_knows_the_months_in_which_sources_were_read() -> None:
+    known = tool_rest.months(ENGLISH)
+    read = {source["read"][:7] for data in rulebook() for source in data["sources"]}
+    assert read and {f"month.{month}" for month in read} <= known.keys()
+    assert known["month.2026-11"].split() == ["November", "2026"]
