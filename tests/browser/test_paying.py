@@ -138,6 +138,8 @@ def test_declined_then_paid_is_charged_once(visit: Visit, copy: Copy) -> None:
 def test_a_tab_closed_on_the_payment_page_is_not_charged_twice(visit: Visit, copy: Copy) -> None:
     before = copy.stripe.state()["charged"]
     visit.tool.locator("[data-pay] form button").click()
+    # The tool's own button is named "pay", too: only where one can decline is it the payment page's.
+    expect(visit.page.get_by_role("button", name="decline")).to_be_visible()
     # Paid, but the way back is lost: the answer that leads there is not followed.
     form = visit.page.get_by_role("button", name="pay").locator("xpath=ancestor::form")
     form.evaluate("async form => { await fetch(form.action, { method: form.method, redirect: 'manual' }); }")
