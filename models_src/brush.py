@@ -22,12 +22,12 @@ DRAWN, NEAR, HOLD = 4.0, 0.3, 0.15
 WITHIN, BEYOND = 0.0, 3.0
 """Cells past the brush's edge up to which a stroke counts in full, and from which on nothing changes."""
 STEPS = 5
-GIVEN = {"scale": [2], "region": [4], "head": [4], "pieces": [PIECES, 5], "person": [1]}
+GIVEN = {"scale": [2], "window": [4], "head": [4], "pieces": [PIECES, 5], "person": [1]}
 """What the graph is given besides picture and matte, and its shapes."""
 
 
 def build() -> onnx.ModelProto:
-    """Graph: `image`, `scale`, `region`, `head` as of graph matte, which has run on the same, and what it left,
+    """Graph: `image`, `scale`, `window`, `head` as of graph matte, which has run on the same, and what it left,
     `matte` [1, 10, rows, columns]; `pieces` [32, 5] = two ends and the brush's radius, photo px; `person` [1]: 1 where
     they were drawn over the person, 0 over the wall -> `matte_drawn`, the same corrected. It stays in the engine.
     """
@@ -35,17 +35,17 @@ def build() -> onnx.ModelProto:
     image = g.input("image", UINT8, ["height", "width", "channels"])
     given = {name: g.input(name, FLOAT, shape) for name, shape in GIVEN.items()}
     before = g.input("matte", FLOAT, [1, 10, "rows", "columns"])
-    colours, area, cells = cut(g, image, given["scale"], given["region"], given["head"])
+    colours, area, cells = cut(g, image, given["scale"], given["window"], given["head"])
     guide = Guide(g, colours, REACH)
     inside, past = _distances(g, given["pieces"], *places(g, area, cells), _cell(g, given["head"]))
-    window = g.op("Sub", 1.0, ramp(g, past, WITHIN, BEYOND))
-    functions = corrected(g, guide, g.slice(before, 1, 0, 4), inside, window, given["person"])
+    reached = g.op("Sub", 1.0, ramp(g, past, WITHIN, BEYOND))
+    functions = corrected(g, guide, g.slice(before, 1, 0, 4), inside, reached, given["person"])
     share = applied(g, functions, guide.colours)
     share = g.op("Clip", g.op("Mul", g.op("Sub", share, HAZE), 1 / (1 - 2 * HAZE)), 0.0, 1.0)
     near = carried(g, colours, ramp(g, share, SURE, 1.0))
     wall = carried(g, colours, ramp(g, g.op("Sub", 1.0, share), SURE, 1.0))
     old = g.slice(before, 1, 4, 10)
-    change = g.op("Mul", g.op("Sub", g.op("Concat", near, wall, axis=1), old), window)
+    change = g.op("Mul", g.op("Sub", g.op("Concat", near, wall, axis=1), old), reached)
     drawn = g.op("Concat", functions, g.op("Add", old, change), axis=1)
     g.output(drawn, "matte_drawn", FLOAT, [1, 10, "rows", "columns"])
     return g.build()
@@ -59,16 +59,16 @@ def build_drawn() -> onnx.ModelProto:
     return g.build()
 
 
-def corrected(g: Graph, guide: Guide, functions: str, inside: str, window: str, person: str) -> str:
+def corrected(g: Graph, guide: Guide, functions: str, inside: str, reached: str, person: str) -> str:
     """The functions [1, 4, h, w] after strokes over the `person` (1) or the wall (0): `inside` [1, 1, h, w] is the
-    distance from the strokes' middle in radii of the brush, `window` [1, 1, h, w] where they count."""
+    distance from the strokes' middle in radii of the brush, `reached` [1, 1, h, w] where they count."""
     own = g.op("Sub", 1.0, ramp(g, inside, CORE, EDGE))
     drawn = g.op("Add", g.op("Mul", own, DRAWN - NEAR), NEAR)
     drawn = g.op("Mul", drawn, g.cast(g.op("Less", inside, 1.0), FLOAT))
     weight = g.op("Add", drawn, HOLD)
     pull = g.op("Mul", drawn, g.op("Sub", person, applied(g, functions, guide.colours)))
     change = guide.functions(solved(g, guide, weight, pull, STEPS))
-    made = g.op("Add", functions, g.op("Mul", change, window))
+    made = g.op("Add", functions, g.op("Mul", change, reached))
     flat = g.op("Concat", np.zeros((1, 3, 1, 1), np.float32), g.reshape(person, [1, 1, 1, 1]), axis=1)
     return g.op("Add", made, g.op("Mul", g.op("Sub", flat, made), own))
 

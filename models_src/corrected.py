@@ -1,5 +1,5 @@
-"""The classic matte, corrected by a small network of our own that sees it beside the colours and both masks: what a
-background is replaced with. The verdict, which asks for the top of the hair alone, does without.
+"""The classic matte, corrected by a small network of our own that sees it beside the colours and both masks: where the
+top of the hair is in doubt, and what a background is replaced with.
 
 The weights, matte_net.npz, are what models_src/training/matte_fit.py wrote; docs/matting.md says what they learnt from.
 """
@@ -13,6 +13,7 @@ from models_src.carried import carried
 from models_src.graph import FLOAT, Array, Graph
 from models_src.guided import Guide, applied
 from models_src.matte import HAZE, SURE, ramp
+from models_src.person import hair_top
 
 WEIGHTS = Path(__file__).with_name("matte_net.npz")
 BLOCKS = (((1, 1), (1, 1)), ((2, 1), (1, 1)), ((2, 1), (1, 1)), ((2, 1), (1, 2), (1, 3), (1, 1)))
@@ -25,13 +26,27 @@ what lies between the cells then leaves 0.02 to 0.05 of the mask's error, not 0.
 
 
 def build() -> onnx.ModelProto:
-    """Graph: `matte_grid` [1, 6, rows, columns] as graph matte left it -> `matte` [1, 10, rows, columns]: per cell
-    three slopes and a constant, which applied to colours -0.5..0.5 give the share of the person, then the colour that
-    the person and the one that the wall has here or nearest, 0..1. It stays in the engine."""
+    """Graph: `matte_grid` [1, 6, rows, columns] and `matte_area` [4] as graph matte left them, `head` [4] = eye
+    midpoint and chin (photo px) -> `matte_share` [1, 1, rows, columns], -OVER..1 + OVER: the share of the person. It
+    stays in the engine. `hair_top` [1] T over the eyes, as of graph person."""
     g = Graph("corrected")
     grid = g.input("matte_grid", FLOAT, [1, 6, "rows", "columns"])
-    colours, wide, close, classic = (g.slice(grid, 1, *part) for part in ((0, 3), (3, 4), (4, 5), (5, 6)))
-    better = corrected(g, colours, wide, close, classic)
+    area, head = g.input("matte_area", FLOAT, [4]), g.input("head", FLOAT, [4])
+    share = corrected(g, *(g.slice(grid, 1, *part) for part in ((0, 3), (3, 4), (4, 5), (5, 6))))
+    g.output(share, "matte_share", FLOAT, [1, 1, "rows", "columns"])
+    g.output(hair_top(g, share, g.slice(area, 0, 0, 2), g.slice(area, 0, 2, 4), head), "hair_top", FLOAT, [1])
+    g.fact("hair_top.unit", "T")
+    return g.build()
+
+
+def build_parted() -> onnx.ModelProto:
+    """Graph: `matte_grid` and `matte_share` as graphs matte and corrected left them -> `matte` [1, 10, rows, columns]:
+    per cell three slopes and a constant, which applied to colours -0.5..0.5 give the share of the person, then the
+    colour that the person and the one that the wall has here or nearest, 0..1. It stays in the engine."""
+    g = Graph("parted")
+    grid = g.input("matte_grid", FLOAT, [1, 6, "rows", "columns"])
+    better = g.input("matte_share", FLOAT, [1, 1, "rows", "columns"])
+    colours = g.slice(grid, 1, 0, 3)
     # Whoever applies them cuts off the haze, of which there is none here.
     functions = detailed(g, colours, g.op("Add", g.op("Mul", better, 1 - 2 * HAZE), HAZE))
     share = g.op("Clip", better, 0.0, 1.0)

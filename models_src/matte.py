@@ -12,7 +12,6 @@ import onnx
 
 from models_src.graph import FLOAT, INT64, UINT8, Array, Graph
 from models_src.guided import Guide, applied
-from models_src.person import hair_top
 from models_src.reduce import resize
 from models_src.sampling import picture_size
 from models_src.solver import solved
@@ -35,8 +34,8 @@ HOLD, CLUTTERED, CLUTTER = 0.05, 20.0, (3.5, 7.0)
 px."""
 
 GIVEN = {
-    "scale": [2], "region": [4], "close_region": [4], "head": [4], "softness": [1], "alpha_wide": [256, 256],
-    "alpha": [256, 256],
+    "scale": [2], "window": [4], "region": [4], "close_region": [4], "head": [4], "softness": [1],
+    "alpha_wide": [256, 256], "alpha": [256, 256],
 }  # fmt: skip
 """What the graph is given besides the picture, and its shapes."""
 SURE = 0.9
@@ -52,24 +51,22 @@ def stretched(share: Array) -> Array:
 
 
 def build() -> onnx.ModelProto:
-    """Graph: `image` uint8 [h, w, 3 or 4], `scale` [2], `region` [4] = x0, y0, width, height (photo px, inside it) that
-    `alpha_wide` [256, 256] covers, `close_region` [4] and `alpha` [256, 256] of a second look at the head alone,
-    `head` [4] = eye midpoint and chin (photo px), `softness` [1] of the mask, px ->
+    """Graph: `image` uint8 [h, w, 3 or 4], `scale` [2], `window` [4] = x0, y0, width, height (photo px, inside it) of
+    what the matte is wanted of, with some of the face, `region` [4] likewise that `alpha_wide` [256, 256] covers,
+    `close_region` [4] and `alpha` [256, 256] of a second look at the head alone, `head` [4] = eye midpoint and chin
+    (photo px), `softness` [1] of the mask, px ->
 
     `matte_grid` [1, 6, rows, columns], 0..1: colours, both looks' masks and the share of the person per cell, which
     graph corrected goes on from; `matte_area` [4]: x0, y0, width, height of the grid, photo px. Both stay in the
-    engine. `hair_top` [1] T over the eyes, as of graph person.
+    engine.
     """
     g = Graph("matte")
     image = g.input("image", UINT8, ["height", "width", "channels"])
     grid = on_grid(g, image, **{name: g.input(name, FLOAT, shape) for name, shape in GIVEN.items()})
     share = g.op("Clip", g.op("Mul", g.op("Sub", grid.share, HAZE), 1 / (1 - 2 * HAZE)), 0.0, 1.0)
-    area = grid.area
-    g.output(hair_top(g, share, g.slice(area, 0, 0, 2), g.slice(area, 0, 2, 4), "head"), "hair_top", FLOAT, [1])
     seen = g.op("Concat", grid.colours, grid.wide, grid.close, share, axis=1)
     g.output(seen, "matte_grid", FLOAT, [1, 6, "rows", "columns"])
     g.output(grid.area, "matte_area", FLOAT, [4])
-    g.fact("hair_top.unit", "T")
     g.fact("matte_area.unit", "photo px")
     return g.build()
 
@@ -89,6 +86,7 @@ def on_grid(
     g: Graph,
     image: str,
     scale: str,
+    window: str,
     region: str,
     close_region: str,
     head: str,
@@ -97,7 +95,7 @@ def on_grid(
     alpha: str,
 ) -> Grid:
     """The whole way; inputs as of the graph."""
-    colours, area, cells = cut(g, image, scale, region, head)
+    colours, area, cells = cut(g, image, scale, window, head)
     wide, _ = _spread(g, alpha_wide, region, area, cells)
     close, seen = _spread(g, alpha, close_region, area, cells)
     # Where both have looked, neither is right more often than the other.
@@ -108,11 +106,11 @@ def on_grid(
     return Grid(colours, wide, close, applied(g, functions, guide.colours), area)
 
 
-def cut(g: Graph, image: str, scale: str, region: str, head: str) -> tuple[str, str, str]:
-    """Colours [1, 3, h, w] 0..1 around the head at PER_T, the area they cover [4] and their size [2] (width,
+def cut(g: Graph, image: str, scale: str, window: str, head: str) -> tuple[str, str, str]:
+    """Colours [1, 3, h, w] 0..1 of a part of the photo at PER_T, the area they cover [4] and their size [2] (width,
     height)."""
     width, height = picture_size(g, image)
-    corner, extent = g.slice(region, 0, 0, 2), g.slice(region, 0, 2, 4)
+    corner, extent = g.slice(window, 0, 0, 2), g.slice(window, 0, 2, 4)
     first = g.op("Max", g.op("Floor", g.op("Div", corner, scale)), 0.0)
     last = g.op("Ceil", g.op("Div", g.op("Add", corner, extent), scale))
     last = g.op("Min", last, g.op("Concat", width, height, axis=0))

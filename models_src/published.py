@@ -62,13 +62,14 @@ _MEASURED = {
 }  # fmt: skip
 _DETAILED = {"image": "crop", "per_mm": "numbers", "eyes": "numbers", "skin": "numbers"}
 _MATTED = {
-    **_WORKING, "region": "numbers", "close_region": "numbers", "head": "numbers", "softness": "numbers",
-    "alpha_wide": "kept", "alpha": "kept",
+    **_WORKING, "window": "numbers", "region": "numbers", "close_region": "numbers", "head": "numbers",
+    "softness": "numbers", "alpha_wide": "kept", "alpha": "kept",
 }  # fmt: skip
+_CORRECTED = {"matte_grid": "kept", "matte_area": "kept", "head": "numbers"}
 _SEEN = {"image": "raster", "inverse": "numbers", "matte": "kept", "matte_area": "kept"}
 _BEHIND = {**_SEEN, "colour": "numbers", "tables": "numbers"}
 _BRUSHED = {
-    **_WORKING, "region": "numbers", "head": "numbers", "pieces": "numbers", "person": "numbers", "matte": "kept",
+    **_WORKING, "window": "numbers", "head": "numbers", "pieces": "numbers", "person": "numbers", "matte": "kept",
 }  # fmt: skip
 
 GRAPHS: Mapping[str, Published] = {
@@ -83,8 +84,12 @@ GRAPHS: Mapping[str, Published] = {
     "turned": Published(lambda _: compose.build_turned(), {"image": "crop", "inverse": "numbers", "size": "size"}),
     "wide": Published(lambda _: matte.build_wide(), {"alpha": "kept"}, kept=("alpha_wide",)),
     "matte": Published(lambda _: matte.build(), _MATTED, kept=("matte_grid", "matte_area"), trial=trials.matte),
-    "corrected": Published(
-        lambda _: corrected.build(), {"matte_grid": "kept"}, kept=("matte",), trial=trials.corrected
+    "corrected": Published(lambda _: corrected.build(), _CORRECTED, kept=("matte_share",), trial=trials.corrected),
+    "parted": Published(
+        lambda _: corrected.build_parted(),
+        {"matte_grid": "kept", "matte_share": "kept"},
+        kept=("matte",),
+        trial=trials.parted,
     ),
     "brush": Published(lambda _: brush.build(), _BRUSHED, kept=("matte_drawn",)),
     "drawn": Published(lambda _: brush.build_drawn(), {"matte_drawn": "kept"}, kept=("matte",)),

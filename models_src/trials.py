@@ -33,6 +33,7 @@ def matte(random: np.random.Generator) -> Feed:
     return {
         "image": _picture(random, height, width),
         "scale": np.ones(2, np.float32),
+        "window": np.array(_inside(random, region, 0.5), np.float32),
         "region": np.array(region, np.float32),
         "close_region": np.array([x, y, across, down], np.float32),
         "head": np.array([*eyes, eyes[0] + unit / 9, eyes[1] + unit], np.float32),
@@ -45,7 +46,15 @@ def matte(random: np.random.Generator) -> Feed:
 def corrected(random: np.random.Generator) -> Feed:
     """A grid for graph corrected, of noise; its sides are multiples of 16."""
     rows, columns = (16 * int(side) for side in random.integers(4, 20, 2))
-    return {"matte_grid": random.random((1, 6, rows, columns), np.float32)}
+    head = np.array([500, 500, 505, 600], np.float32)
+    area = np.array([*random.uniform(0, 400, 2), *random.uniform(300, 900, 2)], np.float32)
+    return {"matte_grid": random.random((1, 6, rows, columns), np.float32), "matte_area": area, "head": head}
+
+
+def parted(random: np.random.Generator) -> Feed:
+    """The same for graph parted, with shares of noise."""
+    grid = corrected(random)["matte_grid"]
+    return {"matte_grid": grid, "matte_share": random.random((1, 1, *grid.shape[2:]), np.float32)}
 
 
 def _picture(random: np.random.Generator, height: int, width: int) -> Array:

@@ -1,7 +1,7 @@
 """The person cut out of the photo: asked of the engine only when something needs it."""
 
 from pixid.strokes import runs
-from pixid.surroundings import CLOSE_SIDE, around
+from pixid.surroundings import CLOSE_SIDE, around, over
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
@@ -13,22 +13,27 @@ if TYPE_CHECKING:
 SOFT = 1.4
 """Softness of the mask's outline, px, from which it is not trusted alone with the top of the hair: portraits before
 plain walls give 0.9 to 1.4, some with loose hair up to 1.9, rooms and hedges 1.5 to 9."""
-OVERSHOT = 0.06
-"""T by which the mask may reach higher than the matte: with more it has taken a part of the room for hair. Where the
-matte reaches higher, it has found single strands, which do not count."""
+BUSY = 0.03
+"""Texture of the wall (measure wall.fine) from which it is not trusted either: plain walls have up to 0.018, rooms,
+bricks and hedges from 0.06 on."""
+APART = 0.02
+"""T by which the matte's top of the hair must differ to count. Half the mask's own error; most that was told by then
+is told already."""
 
 
-def is_doubted(softness: float) -> bool:
-    """Whether the outline of a mask is too soft to tell the top of the hair alone."""
-    return softness > SOFT
+def is_doubted(softness: float, texture: float) -> bool:
+    """Whether the outline of a mask is too soft, or the wall too busy, to tell the top of the hair by the mask
+    alone."""
+    return softness > SOFT or texture > BUSY
 
 
 async def hair_top(engine: "Engine", picture: "Picture", head: "Axis", masks: float, softness: float) -> float:
-    """The top of the hair over the eyes, T: `masks`, that of the mask which the engine holds of everything around the
-    head, unless the matte disagrees. The engine then holds a mask of the head alone. Worth its time where the mask is
-    doubted."""
-    found = await _refined(engine, picture, head, around(head, picture), softness)
-    return found if masks - found > OVERSHOT else masks
+    """The top of the hair over the eyes, T: that of the matte, unless it is about `masks`, that of the mask which the
+    engine holds of everything around the head. The engine then holds a mask of the head alone. Worth its time where the
+    mask is doubted."""
+    region = around(head, picture)
+    found = await _refined(engine, picture, head, region, over(head, region), softness)
+    return found if abs(found - masks) > APART else masks
 
 
 async def take(
@@ -47,20 +52,22 @@ async def take(
     if frame is not None:
         region = _joined(region, frame.bounds(), picture)
     looked = await engine.run("person", picture, {"region": region, "head": list(head.eyes) + list(head.chin)})
-    top = await _refined(engine, picture, head, region, looked["softness"][0])
-    await engine.run("corrected", picture, {})
+    top = await _refined(engine, picture, head, region, region, looked["softness"][0])
+    await engine.run("parted", picture, {})
     for person, pieces in runs(strokes):
-        numbers = {"region": region, "head": list(head.eyes) + list(head.chin), "pieces": pieces, "person": [person]}
+        numbers = {"window": region, "head": list(head.eyes) + list(head.chin), "pieces": pieces, "person": [person]}
         await engine.run("brush", picture, numbers)
         await engine.run("drawn", picture, {})
     return top
 
 
-async def _refined(engine: "Engine", picture: "Picture", head: "Axis", region: list[float], softness: float) -> float:
-    """The same from the mask of `region` that the engine holds."""
+async def _refined(
+    engine: "Engine", picture: "Picture", head: "Axis", region: list[float], window: list[float], softness: float
+) -> float:
+    """The matte of `window`, from the mask of `region` that the engine holds; the top of its hair over the eyes, T."""
     place = list(head.eyes) + list(head.chin)
     close = around(head, picture, CLOSE_SIDE)
-    numbers = {"region": region, "close_region": close, "head": place, "softness": [softness]}
+    numbers = {"window": window, "region": region, "close_region": close, "head": place, "softness": [softness]}
     _, made = await engine.together(engine.run("wide", picture, {}), _matted(engine, picture, numbers))
     return made["hair_top"][0]
 
@@ -68,8 +75,9 @@ async def _refined(engine: "Engine", picture: "Picture", head: "Axis", region: l
 async def _matted(engine: "Engine", picture: "Picture", numbers: "dict[str, list[float]]") -> "dict[str, list[float]]":
     """The matte, after a closer look."""
     closer = {"region": numbers["close_region"], "head": numbers["head"]}
-    looks = engine.together(engine.run("person", picture, closer), engine.run("matte", picture, numbers))
-    return (await looks)[1]
+    better = engine.run("corrected", picture, {"head": numbers["head"]})
+    solved = engine.together(engine.run("matte", picture, numbers), better)
+    return (await engine.together(engine.run("person", picture, closer), solved))[1][1]
 
 
 def _joined(region: list[float], bounds: tuple[float, float, float, float], picture: "Picture") -> list[float]:

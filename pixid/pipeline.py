@@ -69,7 +69,7 @@ async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress", ahea
     (seen, top), header = await engine.together(_seen(engine, evidence, tell), _header(engine, evidence.picture))
     started = now()
     seen = Evidence(seen.picture, header, *seen[2:])
-    if matte.is_doubted(seen.softness):
+    if matte.is_doubted(seen.softness, seen.measures.get("wall.fine", 0.0)):
         again = matte.hair_top(engine, seen.picture, face.axis(seen.points), top, seen.softness)
         refined, evidence = await engine.together(again, _foretold(seen, top, ahead))
         if refined != top:

@@ -45,7 +45,7 @@ def sample(looks: Sessions, cut: Cutout, dice: np.random.Generator) -> npt.NDArr
     region, close = (np.array(around(head, picture, side), np.float32) for side in (MASK_SIDE, CLOSE_SIDE))
     wide = looks.run("person", {**feed, "region": region})
     near = looks.run("person", {**feed, "region": close})
-    feed |= {"region": region, "close_region": close, "softness": wide["softness"]}
+    feed |= {"window": region, "region": region, "close_region": close, "softness": wide["softness"]}
     return stacked({**feed, "alpha_wide": wide["alpha"], "alpha": near["alpha"]}, cut.alpha)
 
 

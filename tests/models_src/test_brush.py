@@ -94,8 +94,10 @@ def asked() -> dict[str, Array]:
     """What graph brush is given for the astronaut, besides strokes."""
     given = feed()
     kept = networks.run(networks.session(matte.build().SerializeToString()), **given)
-    kept |= networks.run(networks.session(corrected_matte.build().SerializeToString()), matte_grid=kept["matte_grid"])
-    same = {name: given[name] for name in ("image", "scale", "region", "head")}
+    kept |= networks.run(networks.session(corrected_matte.build().SerializeToString()), **kept, head=given["head"])
+    seen = {name: kept[name] for name in ("matte_grid", "matte_share")}
+    kept |= networks.run(networks.session(corrected_matte.build_parted().SerializeToString()), **seen)
+    same = {name: given[name] for name in ("image", "scale", "window", "head")}
     return {**same, "matte": kept["matte"], "matte_area": kept["matte_area"]}
 
 

@@ -42,7 +42,7 @@ class FakeEngine(Engine):
         error: PhotoError | None = None,
     ) -> None:
         self.size = (width, height)
-        self.graphs: "dict[str, Answer]" = {"measure": {}, "detail": {}, "corrected": {}} | graphs
+        self.graphs: "dict[str, Answer]" = {"measure": {}, "detail": {}, "parted": {}} | graphs
         self.file = file if file is not None else head_of(width, height)
         self.bytes_at = bytes_at or likely_bytes
         self.error = error

@@ -14,6 +14,8 @@ from pixid.verdict import Report
 from tests.pixid import heads, records, rules
 from tests.pixid.fake_engine import FakeEngine
 
+TOP = {"hair_top": [1.1]}
+
 
 def policy(crop="unstated", background="unstated", light="unstated", note=""):
     return {"crop": crop, "background": background, "light": light, "note": note, "source": 0}
@@ -70,7 +72,7 @@ def test_a_forbidden_background_touches_nothing():
 
 
 def test_a_replaced_background_is_recorded_and_the_only_reason_to_cut_the_person_out():
-    script = {"person": {"hair_top": [1.1], "softness": [2.5]}, "wide": {}, "matte": {"hair_top": [1.1]}}
+    script = {"person": {"hair_top": [1.1], "softness": [2.5]}, "wide": {}, "matte": {}, "corrected": TOP}
     used = FakeEngine(1350, 1800, script)
     made = finish(making.make(used, report(document("unstated")), tone(0.5), "", backdrop("#0080ff")))
     assert made.operations[-3:] == ["background", "light", "strip-metadata"] and made.backdrop.hex == "#0080ff"
@@ -85,7 +87,7 @@ def test_a_replaced_background_is_recorded_and_the_only_reason_to_cut_the_person
 
 
 def test_strokes_correct_the_matte_and_are_recorded():
-    script = {"person": {"hair_top": [1.1], "softness": [1.0]}, "wide": {}, "matte": {"hair_top": [1.1]}}
+    script = {"person": {"hair_top": [1.1], "softness": [1.0]}, "wide": {}, "matte": {}, "corrected": TOP}
     script.update({"brush": {}, "drawn": {}})
     drawn = (stroke("keep", 9.0, [(600, 300), (640, 380)]), stroke("remove", 5.0, [(900, 700)]))
     used = FakeEngine(1350, 1800, script)
@@ -93,9 +95,9 @@ def test_strokes_correct_the_matte_and_are_recorded():
     assert made.strokes == drawn and made.operations[-4:-1] == ["background", "outline", "light"]
     assert "corrected by hand (strokes: 2)" in "".join(wording.operations(made))
     ran = [given[0] for method, given in used.calls if method == "run"]
-    assert ran[-6:] == ["matte", "corrected", "brush", "drawn", "brush", "drawn"]
+    assert ran[-6:] == ["corrected", "parted", "brush", "drawn", "brush", "drawn"]
     assert [numbers["person"] for numbers in used.asked("brush")] == [[1.0], [0.0]]
-    assert all([numbers["region"] == used.asked("matte")[0]["region"] for numbers in used.asked("brush")])
+    assert all([numbers["window"] == used.asked("matte")[0]["window"] for numbers in used.asked("brush")])
     print = finish(printing.printed(used, made))
     assert print.strokes == drawn, "paper shows what the file shows"
 
@@ -107,7 +109,7 @@ def test_strokes_without_another_background_are_nothing():
 
 
 def test_the_masks_reach_as_far_as_the_frame():
-    script = {"person": {"hair_top": [1.1], "softness": [1.0]}, "wide": {}, "matte": {"hair_top": [1.2]}}
+    script = {"person": {"hair_top": [1.1], "softness": [1.0]}, "wide": {}, "matte": {}, "corrected": TOP}
     used = FakeEngine(1350, 1800, script)
     judged = report(document("unstated"))
     frame = Frame(judged.frame.cx, judged.frame.cy, 1300.0, 1700.0, 0.0, False)

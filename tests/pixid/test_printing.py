@@ -9,7 +9,7 @@ from tests.pixid import rules
 from tests.pixid.fake_engine import FakeEngine
 from tests.pixid.test_making import document, engine, methods, policy, report
 
-PAINTING = {"person": {"hair_top": [1.1], "softness": [2.5]}, "wide": {}, "matte": {"hair_top": [1.1]}}
+PAINTING = {"person": {"hair_top": [1.1], "softness": [2.5]}, "wide": {}, "matte": {}, "corrected": {"hair_top": [1.1]}}
 WHITE = {"colours": ["white"], "hex": None, "source": 0}
 
 

@@ -48,7 +48,7 @@ def inputs(name: str) -> dict[str, Array]:
     if name == "measure":
         asked: dict[str, Array] = {"image": image, "scale": scale, "unit": _floats(90)}
         return asked | {"region": given["person"]["region"]} | _left_behind()
-    if name in ("wide", "matte", "corrected", "brush", "drawn", "backdrop", "band"):
+    if name in ("wide", "matte", "corrected", "parted", "brush", "drawn", "backdrop", "band"):
         return _cut_out(name, given["person"], scale)
     given["detail"] = {
         "image": image[40:220, 120:340],
@@ -68,20 +68,25 @@ def _cut_out(name: str, person: dict[str, Array], scale: Array) -> dict[str, Arr
     """What is asked about the mask: both looks are the same here."""
     graphs = built().native / "graphs"
     alpha = answers(session(str(graphs / "person.onnx")), "person")["alpha"]
-    asked = {"image": person["image"], "scale": scale, "region": person["region"], "head": person["head"]}
-    asked |= {"close_region": person["region"], "softness": _floats(1.5), "alpha_wide": alpha, "alpha": alpha}
+    asked = {"image": person["image"], "scale": scale, "window": person["region"], "head": person["head"]}
+    asked |= {"region": person["region"], "close_region": person["region"]}
+    asked |= {"softness": _floats(1.5), "alpha_wide": alpha, "alpha": alpha}
     if name in ("wide", "matte"):
         return {"alpha": alpha} if name == "wide" else asked
     grid, area = session(str(graphs / "matte.onnx")).run(["matte_grid", "matte_area"], asked)
     if name == "corrected":
-        return {"matte_grid": grid}
-    kept = [*session(str(graphs / "corrected.onnx")).run(["matte"], {"matte_grid": grid}), area]
+        return {"matte_grid": grid, "matte_area": area, "head": person["head"]}
+    held = {"matte_grid": grid, "matte_area": area, "head": person["head"]}
+    (share,) = session(str(graphs / "corrected.onnx")).run(["matte_share"], held)
+    if name == "parted":
+        return {"matte_grid": grid, "matte_share": share}
+    kept = [*session(str(graphs / "parted.onnx")).run(["matte"], {"matte_grid": grid, "matte_share": share}), area]
     if name == "drawn":
         return {"matte_drawn": kept[0]}
     if name == "brush":
         pieces = np.tile(_floats(-1e7, -1e7, -1e7, -1e7, 1), (32, 1))
         pieces[0] = (400, 60, 430, 160, 14)
-        same = {given: asked[given] for given in ("image", "scale", "region", "head")}
+        same = {given: asked[given] for given in ("image", "scale", "window", "head")}
         return {**same, "pieces": pieces, "person": _floats(1), "matte": kept[0]}
     seen = {"image": person["image"][:300, 40:340], "matte": kept[0], "matte_area": kept[1]}
     seen["inverse"] = _floats(1.5, 0, 60, 0, 1.5, 0)
