@@ -16,9 +16,6 @@ plain walls give 0.9 to 1.4, some with loose hair up to 1.9, rooms and hedges 1.
 BUSY = 0.03
 """Texture of the wall (measure wall.fine) from which it is not trusted either: plain walls have up to 0.018, rooms,
 bricks and hedges from 0.06 on."""
-APART = 0.02
-"""T by which the matte's top of the hair must differ to count. Half the mask's own error; most that was told by then
-is told already."""
 
 
 def is_doubted(softness: float, texture: float) -> bool:
@@ -27,13 +24,11 @@ def is_doubted(softness: float, texture: float) -> bool:
     return softness > SOFT or texture > BUSY
 
 
-async def hair_top(engine: "Engine", picture: "Picture", head: "Axis", masks: float, softness: float) -> float:
-    """The top of the hair over the eyes, T: that of the matte, unless it is about `masks`, that of the mask which the
-    engine holds of everything around the head. The engine then holds a mask of the head alone. Worth its time where the
-    mask is doubted."""
+async def hair_top(engine: "Engine", picture: "Picture", head: "Axis", softness: float) -> float:
+    """The top of the hair over the eyes as the matte has it, T; the engine holds a mask of everything around the head,
+    and of the head alone afterwards. Worth its time where the mask is doubted."""
     region = around(head, picture)
-    found = await _refined(engine, picture, head, region, over(head, region), softness)
-    return found if abs(found - masks) > APART else masks
+    return await _refined(engine, picture, head, region, over(head, region), softness)
 
 
 async def take(

@@ -38,8 +38,8 @@ async def examine(
     """Open a photo and measure everything about it that no document changes.
 
     `progress(step, evidence)` is called when a step begins ("open", "find", "measure", "judge"), with what is known.
-    `ahead(evidence)` is awaited where a doubted outline is looked at once more, beside the engine, with what will
-    be given back (the same object) unless the second look moves the top of the hair.
+    `ahead(evidence)` is awaited where a doubted outline is looked at once more, beside the engine, with what will be
+    given back but for the top of the hair.
     Raises PhotoError; the engine has then let go of the photo.
     """
     tell = progress or _silent
@@ -70,21 +70,11 @@ async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress", ahea
     started = now()
     seen = Evidence(seen.picture, header, *seen[2:])
     if matte.is_doubted(seen.softness, seen.measures.get("wall.fine", 0.0)):
-        again = matte.hair_top(engine, seen.picture, face.axis(seen.points), top, seen.softness)
-        refined, evidence = await engine.together(again, _foretold(seen, top, ahead))
-        if refined != top:
-            evidence = seen.with_face(face.measure(seen.points, refined))
-    else:
-        evidence = seen.with_face(face.measure(seen.points, top))
+        again = matte.hair_top(engine, seen.picture, face.axis(seen.points), seen.softness)
+        top, _ = await engine.together(again, ahead(seen.with_face(face.measure(seen.points, top))))
+    evidence = seen.with_face(face.measure(seen.points, top))
     seen.timings["measure"] += now() - started
     tell("judge", evidence)
-    return evidence
-
-
-async def _foretold(seen: Evidence, top: float, ahead: "Ahead") -> Evidence:
-    """The evidence as it is unless a second look moves the top of the hair, and what somebody does with it already."""
-    evidence = seen.with_face(face.measure(seen.points, top))
-    await ahead(evidence)
     return evidence
 
 

@@ -12,9 +12,11 @@ async def data_of(report, before=None) -> dict:
     """`report.data()`, a check at a time so that the page stays quick. `before`: (report, data) to take over what is
     the same in both."""
     data = report.outline()
-    for i, finding in enumerate(report.findings):
-        if before is not None and before[0].findings[i] is finding:
-            data["checks"].append(before[1]["checks"][i])
+    known = {} if before is None else dict(zip([one.id for one in before[0].findings], before[0].findings))
+    checks = {} if before is None else {check["id"]: check for check in before[1]["checks"]}
+    for finding in report.findings:
+        if known.get(finding.id) == finding:
+            data["checks"].append(checks[finding.id])
             continue
         data["checks"].append(report.check(finding))
         if intake.isLong():

@@ -61,10 +61,7 @@ class Story:
         self.forget_unused()
         self.unused = photo
         evidence = await self.examined(photo)
-        foreseen = self.foreseen
-        if foreseen is None or foreseen.judged.evidence is not evidence:
-            self.foreseen = foreseen = None
-        judged = await self.judged(evidence) if foreseen is None else foreseen.judged
+        judged = await self.judged(evidence)
         before, self.unused = self.result, None
         self.choices = Choices()
         self.light.forget()
@@ -93,7 +90,7 @@ class Story:
         return await examine(self.engine, photo, self.steps.progress)
 
     async def foresee(self, evidence) -> None:
-        """The verdict and its rows while the engine looks at a doubted outline once more: that seldom changes them."""
+        """The verdict and its rows while the engine looks at a doubted outline once more: most of them stay."""
         await intake.breathe()  # the engine is asked first
         judged = await self.judged(evidence)
         data = await record.data_of(judged)
@@ -115,8 +112,6 @@ class Story:
         self.prints.hide()
         self.light.hide()
         known, self.foreseen = self.foreseen, None
-        if known is not None and known.judged is not report:
-            known = None
         self.findings.begin({} if known is None else known.rows)
         root.toggleAttribute("data-judged", True)
         self.data = await record.data_of(report, None if known is None else (known.judged, known.data))
@@ -203,6 +198,7 @@ class Story:
 
     async def restore(self, state: str) -> None:
         """The page as it was before a photo that came to nothing: the earlier result, or the bare tool."""
+        self.foreseen = None
         if self.result is None:
             self.findings.hide()
             self.retakes.forget()
