@@ -26,7 +26,7 @@ class Portrait(NamedTuple):
     truth: Annotation
     face: Face
     terms: tops.Terms
-    busy: dict[str, Face]
+    busy: dict[str, tops.Busy]
 
 
 class Figure(NamedTuple):
@@ -67,10 +67,8 @@ PROMISES = (
     Promise("crown others", 0.055, "rms"),
     Promise("hair higher", 0.015),
     Promise("hair higher", 0.05, "p95"),
-    *(Promise(f"hair {wall}", 0.015) for wall in tops.PLAIN_ENOUGH),
-    *(Promise(f"hair {wall}", 0.05, "p95") for wall in tops.PLAIN_ENOUGH),
-    Promise("hair shelves", 0.03),
-    Promise("hair shelves", 0.09, "p95"),
+    *(Promise(f"hair {wall}", 0.015) for wall in tops.BUSY),
+    *(Promise(f"hair {wall}", 0.05, "p95") for wall in tops.BUSY),
 )
 """The project's own promises about eyes, chin, hair and crown; the others hold what was reached. A wall of the hair's
 own colour is measured and promised nothing."""
@@ -109,7 +107,7 @@ def figures(measured: list[Portrait]) -> dict[str, Figure]:
             "T",
             list(tops.cross_validated([p.terms for p in measured])),
         ),
-        "hair higher": ("top of the hair, higher by", "T", [h for p in measured for h in hair_heights(p, p.face)]),
+        "hair higher": ("top of the hair, higher by", "T", [h for p in measured for h in hair_heights(p)]),
     }
     for wall in (*tops.BUSY, tops.OWN_HAIR):
         heights = [h for p in measured if p.busy for h in hair_heights(p, p.busy[wall])]
@@ -125,10 +123,14 @@ def eye_distances(portrait: Portrait) -> list[float]:
     return [distance(ours, theirs) / truth.ied for ours, theirs in pairs]
 
 
-def hair_heights(portrait: Portrait, face: Face) -> list[float]:
-    """Empty where the top of this hair was not measured by hand."""
+def hair_heights(portrait: Portrait, busy: tops.Busy | None = None) -> list[float]:
+    """How much higher it was found, on the portrait or before a `busy` wall; empty where the top of this hair was not
+    measured against its own wall."""
     truth = portrait.truth
-    return [] if truth.hair_top is None else [(truth.hair_top - face.hair_top[1]) / truth.unit]
+    if truth.hair_top is None:
+        return []
+    row, face = (truth.hair_top, portrait.face) if busy is None else (busy.hair_top, busy.face)
+    return [(row - face.hair_top[1]) / truth.unit]
 
 
 def inside(measured: list[Portrait], top: str) -> list[float]:

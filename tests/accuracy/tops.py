@@ -26,8 +26,6 @@ QUALITY = 92
 
 
 BUSY = tuple(composed.BACKGROUNDS)
-PLAIN_ENOUGH = ("bricks", "leaves")
-"""Busy walls that cost nothing; books and boards behind the head are worse, and promised less."""
 OWN_HAIR = "own hair"
 
 
@@ -63,18 +61,26 @@ def cross_validated(people: list[Terms]) -> Numbers:
     return np.array(errors)
 
 
-def before_busy_walls(engine: NativeEngine, truth: Annotation) -> Iterator[tuple[str, Face]]:
-    """(background, the face measured on it): the three drawn ones, and a wall of the hair's own colour."""
+class Busy(NamedTuple):
+    """A portrait before another wall: the face measured on it, and the row of the top of the hair as composed, px."""
+
+    face: Face
+    hair_top: float
+
+
+def before_busy_walls(engine: NativeEngine, truth: Annotation) -> Iterator[tuple[str, Busy]]:
+    """By background: the three drawn ones, and a wall of the hair's own colour."""
     evidence = finish(pipeline.examine(engine, truth.photo))
     pixels = np.asarray(Image.open(truth.photo).convert("RGB"))
-    mask = spread(engine, evidence, pixels)
+    alpha = composed.matte(pixels, spread(engine, evidence, pixels))
     engine.clear()
-    walls = {name: draw(*mask.shape) for name, draw in composed.BACKGROUNDS.items()}
+    walls = {name: draw(*alpha.shape) for name, draw in composed.BACKGROUNDS.items()}
     walls[OWN_HAIR] = np.full_like(pixels, hair_colour(pixels, evidence.measured))
     for name, background in walls.items():
         file = io.BytesIO()
-        Image.fromarray(composed.before(pixels, mask, background)).save(file, "JPEG", quality=QUALITY)
-        yield name, finish(pipeline.examine(engine, file.getvalue())).measured
+        Image.fromarray(composed.before(pixels, alpha, background)).save(file, "JPEG", quality=QUALITY)
+        face = finish(pipeline.examine(engine, file.getvalue())).measured
+        yield name, Busy(face, composed.top(alpha, truth.unit))
         engine.clear()
 
 

@@ -77,7 +77,7 @@ def test_the_top_is_the_one_the_document_means():
     assert found.top("skull") == found.top("unspecified") == found.crown
     spreads = [found.top_spread(top) for top in ("hair", "skull", "forehead")]
     assert spreads[0] < spreads[1] < spreads[2] < 0.1
-    assert near([spreads[0]], [(0.03**2 + 0.03**2) ** 0.5])
+    assert near([spreads[0]], [(face.HAIR_SPREAD**2 + face.CHIN_SPREAD**2) ** 0.5])
 
 
 def test_the_axis_is_the_one_of_the_face():

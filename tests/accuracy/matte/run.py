@@ -12,11 +12,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
 from models_src.training.mattes import Portrait, portrait
 from models_src.training.people import is_scored
 from pixid_native.engine import NativeEngine
+from tests.accuracy.composed import top
 from tests.accuracy.matte import composing, figures, methods, sheets
 from tests.accuracy.matte.scores import Score, score
 from tests.oracle.recorded import photo_folder
@@ -54,7 +53,7 @@ def main(options: Sequence[str]) -> int:
 
 
 def _person(engine: NativeEngine, one: Portrait, oracle: bool, scored: Scored, tops: dict[str, list[float]]) -> None:
-    truth = _top(one)
+    truth = top(one.alpha, one.t)
     for wall in composing.WALLS:
         shown = methods.composed(engine, one, wall)
         made = {figures.RAW: shown.mask, figures.OURS: methods.ours(engine, shown)}
@@ -65,10 +64,3 @@ def _person(engine: NativeEngine, one: Portrait, oracle: bool, scored: Scored, t
         face = shown.evidence.measured
         tops[wall].append((face.hair_top[1] - truth) / face.t)
         engine.clear()
-
-
-def _top(one: Portrait) -> float:
-    """The row where 0.10 T of the truth begin to be covered, px: the rule of the graph person, without its gaps."""
-    strand = max(1, round(0.1 * one.t))
-    covered = np.partition(one.alpha, -strand, axis=1)[:, -strand] > 0.5
-    return float(np.argmax(covered))
