@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from toolchain import runtimes
+from toolchain import pyscript_library, runtimes
 from toolchain.paths import ROOT
 from toolchain.settings import npm_packages
 
@@ -22,6 +22,10 @@ def write(dist: Path) -> None:
         for name, source in runtimes.files(package).items():
             target = vendor / package.name / package.version / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(source, target)  # with its time, so that browsers and the dev server keep their copies
+            if package.name == "pyscript" and source.suffix == ".js":
+                target.write_text(pyscript_library.without(source.read_text(encoding="utf-8")), encoding="utf-8")
+                shutil.copystat(source, target)
+            else:
+                shutil.copy2(source, target)  # with its time, so that browsers and the dev server keep their copies
     shutil.copyfile(ROOT / "NOTICE", vendor / "NOTICE.txt")
     shutil.copyfile(ROOT / "LICENSE", vendor / "LICENSE.txt")

@@ -75,7 +75,7 @@ export const drawn = async () => {
 };
 
 const UNSEEN = 100; // ms
-const STAY = 6; // ms in one go; one step more and a frame of the page is not late
+const STAY = 4; // ms in one go; one step more and a frame of the page is not late
 let since = 0;
 
 /** Has Python had the page for long enough? For steps that are small, so that not each of them waits for its turn. */

@@ -28,3 +28,12 @@ def test_another_pyscript_stops_the_build(tmp_path: Path) -> None:
     (tmp_path / "core.js").write_text("export * from './core-x.js';")
     with pytest.raises(BuildError, match="library is not in"):
         pyscript_library.modules(tmp_path)
+
+
+def test_pages_get_the_javascript_without_the_library() -> None:
+    scripts = {path.name: path.read_text(encoding="utf-8") for path in CORE.glob("*.js")}
+    served = {name: pyscript_library.without(script) for name, script in scripts.items()}
+    changed = [name for name in scripts if served[name] != scripts[name]]
+    assert len(changed) == 1 and changed[0].startswith("core")
+    script = served[changed[0]]
+    assert script.startswith("/* Changed") and "{pyscript:{}}" in script and "py_import" not in script

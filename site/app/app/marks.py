@@ -4,17 +4,16 @@ They stand in the gutters and never on the photo. A number makes way for lengths
 """
 
 from app import lines
-from app.dom import clone, part, parts, place, put, root, text
+from app.dom import clone, parts, place, put, root, text
 
 SIDE, WORDS = 26.0, 34.0  # px: a number with its distance to the next, and half of what a length takes in the gutter
 
 
-def show(report, checks: list, numbers: dict, taken: dict) -> None:
+def show(report, checks: list, numbers: dict, taken: dict, height: float) -> None:
     """`numbers`: by the id of a finding. `taken`: for "left" and "right" the heights, in parts of the frame's, where a
-    length is written."""
+    length is written. `height`: the frame's, px on the screen."""
     for mark in parts("mark"):
         mark.remove()
-    height = part("frame").clientHeight or 1
     frame = report.frame
     wanted: dict = {"left": [], "right": []}
     for check in checks:

@@ -24,7 +24,7 @@ async def data_of(report, before=None) -> dict:
     return data
 
 
-def write(data: dict, made, outputs: dict) -> None:
+async def write(data: dict, made, outputs: dict) -> None:
     """Put the record into the page, with what was made. `outputs`: other files by name."""
     data["outputs"] = {}
     if made.file is not None:
@@ -39,4 +39,21 @@ def write(data: dict, made, outputs: dict) -> None:
     if not made.strokes:
         del data["strokes"]
     data["no_file"] = {"id": made.why_not, "message": no_file(made)} if made.why_not else None
-    trust.writeData(part("report").querySelector("script"), json.dumps(data))
+    trust.writeData(part("report").querySelector("script"), await _text(data))
+
+
+async def _text(data: dict) -> str:
+    """`data` as JSON, a check at a time so that the page stays quick."""
+    entries = []
+    for name, value in data.items():
+        if isinstance(value, list):
+            items = []
+            for item in value:
+                items.append(json.dumps(item))
+                if intake.isLong():
+                    await intake.breathe()
+            text = "[" + ", ".join(items) + "]"
+        else:
+            text = json.dumps(value)
+        entries.append(json.dumps(name) + ": " + text)
+    return "{" + ", ".join(entries) + "}"

@@ -113,13 +113,13 @@ class Session(Story):
         stage.hide_finding()
         self.prints.withdraw("report")
         self.data = await record.data_of(report, before)
-        record.write(self.data, self.result.made, self.outputs())
+        await record.write(self.data, self.result.made, self.outputs())
         await self.show_findings()
         self.findings.say_answer(self.check(id)["title"], id, value)
         text("live", said)
         self.show_file()
         await self.prints.make_report(self.result.made)
-        record.write(self.data, self.result.made, self.outputs())
+        await record.write(self.data, self.result.made, self.outputs())
 
     async def sheet(self, event: dict) -> None:
         """Another paper, number of copies or kind of file."""
@@ -174,7 +174,7 @@ class Session(Story):
         """Another part of the form, which the photo knows nothing of."""
         await self.companions.take(event)
         if self.result is not None and self.result.made is not None:
-            record.write(self.data, self.result.made, self.outputs())
+            await record.write(self.data, self.result.made, self.outputs())
 
     async def change_format(self, event: dict) -> None:
         """JPEG or PNG, where a portal takes both."""
@@ -203,7 +203,7 @@ class Session(Story):
                 await self.rejudge(evidence, adjusting.hand.frame)
             else:
                 stage.show_result(self.result.report, intake.photoUrl(self.result.photo.source), self.name)
-                self.number()
+                await self.number()
         else:
             self.adjusting.take(event)
 

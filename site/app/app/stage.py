@@ -4,6 +4,8 @@ Positions in the gutters are percent of the frame's height. Lines over the pictu
 asked for; no label and no tint ever lies on the face.
 """
 
+from pyscript.js_modules import intake
+
 from app import lines, marks
 from app.dom import clone, part, parts, place, put, root, show, text
 from app.words import say
@@ -42,16 +44,18 @@ def show_lengths(report, numbers: dict) -> dict:
     return checks
 
 
-def show_numbers(report, checks: list, numbers: dict) -> None:
+async def show_numbers(report, checks: list, numbers: dict) -> None:
     """The numbers of all findings beside the picture."""
+    height = part("frame").clientHeight or 1  # asked while nothing has changed, or all would be laid out for it
     show_lengths(report, numbers)
+    await intake.breathe()
     face, frame, ids = report.evidence.measured, report.frame, [check["id"] for check in checks]
     middle = (frame.down(face.chin) + frame.down(face.top(report.document.head_top))) / 2
     taken = {
         "left": [middle] if "head-height" in ids else [],
         "right": [frame.down(face.eyes)] if "eye-line" in ids else [],
     }
-    marks.show(report, checks, numbers, taken)
+    marks.show(report, checks, numbers, taken, height)
 
 
 def show_finding(report, check: dict) -> None:

@@ -120,7 +120,8 @@ class Story:
         window.performance.mark("pixid:verdict")  # for the benchmark and the browser's own tools
         await intake.drawn()  # focus and numbers need to know where things are, which the browser finds out by then
         self.focus_verdict()
-        self.number()
+        await intake.breathe()
+        await self.number()
         await intake.breathe()
         await self.make_files()
 
@@ -133,7 +134,7 @@ class Story:
             await self.hand_over()
         else:
             files.hide()
-            record.write(self.data, made, {})
+            await record.write(self.data, made, {})
             show(part("actions").querySelector('[data-adjust-do="open"]'), not made.report.frame.whole)
             self.state("done")
 
@@ -144,13 +145,13 @@ class Story:
         self.light.begin(made)
         await self.light.compare(made, self.choices.format)
         await self.outline.show(made, self.light.plain)
-        record.write(self.data, made, self.companions.facts())
+        await record.write(self.data, made, self.companions.facts())
         show(part("actions").querySelector('[data-adjust-do="open"]'), not made.report.frame.whole)
         self.state("done")
-        await self.engine.keep_only(*self.handles())
         await intake.breathe()
+        await self.engine.keep_only(*self.handles())
         await self.prints.make(made, self.choices.hand is not None)
-        record.write(self.data, made, self.outputs())
+        await record.write(self.data, made, self.outputs())
         await self.engine.keep_only(*self.handles())
 
     async def made(self):
@@ -210,7 +211,7 @@ class Story:
             await self.conclude()  # its file was still being made
         else:
             stage.show_result(self.result.report, intake.photoUrl(self.result.photo.source), self.name)
-            self.number()
+            await self.number()
         self.state(state)
         await self.engine.keep_only(*self.handles())
 
@@ -219,14 +220,14 @@ class Story:
     async def show_findings(self) -> None:
         """The lists, and their numbers beside the picture."""
         await self.findings.show(self.result.report, self.data)
-        self.number()
+        await self.number()
 
     def check(self, id: str) -> dict:
         """One check of the record."""
         return {check["id"]: check for check in self.data["checks"]}[id]
 
-    def number(self) -> None:
-        stage.show_numbers(self.result.report, self.data["checks"], numbers(self.data["checks"]))
+    async def number(self) -> None:
+        await stage.show_numbers(self.result.report, self.data["checks"], numbers(self.data["checks"]))
 
     def show_file(self) -> None:
         files.show_file(self.result.made, self.name, is_ready(self.result.report))
