@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
+from toolchain import runtimes
 from toolchain.errors import BuildError
 
 PACKAGE = "pyscript"
@@ -33,6 +34,13 @@ def modules(core: Path) -> dict[str, str]:
         if place := _place(path.read_text(encoding="utf-8")):
             return {f"{PACKAGE}/{name}": source for name, source in place.sources.items()}
     raise BuildError(f"PyScript's Python library is not in {core} as before; see toolchain/pyscript_library.py.")
+
+
+def parts() -> list[str]:
+    """Names of the files that core.js imports, in alphabetical order: one after the other, unless pages ask for them
+    before."""
+    core = runtimes.file("pyscript", "core.js").parent
+    return sorted(path.name for path in core.glob("*-*.js"))
 
 
 def without(script: str) -> str:

@@ -84,8 +84,12 @@ const catalogue = async () => {
 };
 
 /** Ask now for what PyScript asks for one after another later; the browser's cache hands it over. */
-const askAhead = () =>
-  Promise.all([whole(addresses.micropython.replace(/\.mjs$/, "-ulab.wasm")), whole(near("main.py")), import(addresses.micropython)]);
+const askAhead = () => {
+  for (const href of [...addresses.pyscript_parts, near("rulebook.mjs")]) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+  }
+  return Promise.all([whole(addresses.micropython.replace(/\.mjs$/, "-ulab.wasm")), whole(near("main.py")), import(addresses.micropython)]);
+};
 
 const MODULE_LOST = /dynamically imported module|importing a module script/; // what browsers say of `import()`
 

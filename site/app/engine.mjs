@@ -24,8 +24,9 @@ const BYTES_EVERY = 100; // ms between two reports of downloaded bytes
 const STRIP = 400_000; // pixels whose background is replaced at a time, as pixid_native
 const READ_LIMIT = 65536; // pixid.engine.READ_LIMIT
 
-/** What the first findings need, in the order they need it. */
-const FIRST = ["find", "mesh", "person", "measure", "detail"];
+/** What the first findings need, in the order they need it; before it a graph of a few bytes, with which onnxruntime can
+ * start. */
+const FIRST = ["wide", "find", "mesh", "person", "measure", "detail"];
 /** What making the file needs; opened once a verdict stands. */
 const LATER = ["straight", "turned"];
 

@@ -76,16 +76,38 @@ const openGraph = async (name) => {
 
 const session = (name) => once(opened, name, () => openGraph(name));
 
+const AT_A_TIME = 2; // graphs on their way
+const ASKED_AGAIN = 30; // ms in which a page that has got an answer asks for the next graph
+let answered = -Infinity; // when
+
+/** Once nobody waits: opening a graph takes a page that goes on asking longer than opening it when it is asked for. */
+const calm = async () => {
+  for (;;) {
+    await queue;
+    const left = answered + ASKED_AGAIN - performance.now();
+    if (left <= 0) return;
+    await new Promise((resolve) => setTimeout(resolve, left));
+  }
+};
+
 /** Let messages in: opening a session keeps the thread, and a promise alone would not let go of it in between. */
 const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Fetch these graphs side by side and open them one after another, giving way to whatever is asked for meanwhile. */
+/** Fetch these graphs and open them one after another, giving way to whatever is asked for meanwhile. A few are on their
+ * way at a time: what is needed first, the page's own modules among it, is not to wait for what is needed last. */
 export const prefetch = async (names) => {
   loadRuntime().catch(() => {}); // at once, beside the downloads
-  const downloads = names.map(fetchGraph);
+  const downloads = [];
+  const fetchNext = () => {
+    if (downloads.length === names.length) return;
+    downloads.push(fetchGraph(names[downloads.length]));
+    downloads.at(-1).then(fetchNext, () => {}); // a failure is told below
+  };
+  for (let i = 0; i < AT_A_TIME; i += 1) fetchNext();
   for (const [i, name] of names.entries()) {
     await downloads[i];
     await loadRuntime();
+    await calm();
     await inTurn(() => session(name));
     await breathe();
   }
@@ -101,6 +123,7 @@ export const runGraph = async (name, given) => {
     for (const [output, { keep }] of Object.entries(manifest.graphs[name].outputs)) {
       if (keep) given.photo.kept.set(output, tensors[output]);
     }
+    answered = performance.now();
     return tensors;
   });
 };

@@ -18,13 +18,19 @@ const MOST_THREADS = 4; // onnxruntime's own limit for its automatic choice
 const threadsFor = (cores) => Math.max(1, Math.min(MOST_THREADS, Math.floor(cores / 2)));
 const ABOUT = 14.2e6; // bytes of the whole WebAssembly, for the progress bar alone: sent packed, no header tells them
 
-/** onnxruntime fetches its WebAssembly itself. Its stream passes our counter and is compiled while it arrives; where the
- * network is lost meanwhile it goes on at the byte where it stopped. */
-const countFetchOf = (wasm) => {
+/** onnxruntime fetches its WebAssembly itself, once a first graph is here; it is asked for now, and handed over then. Its
+ * stream passes our counter and is compiled while it arrives; where the network is lost meanwhile it goes on at the byte
+ * where it stopped. */
+const fetchEarly = (wasm) => {
   const fetchAny = globalThis.fetch;
+  const ask = () => unbroken(() => fetchAny(wasm, { credentials: "same-origin" }));
+  let early = ask();
+  early.catch(() => {}); // told to whoever asks
   globalThis.fetch = async (address, ...rest) => {
     if (String(address) !== wasm) return fetchAny(address, ...rest);
-    return counted(wasm, await unbroken(() => fetchAny(address, ...rest)));
+    const answer = early ?? ask();
+    early = undefined;
+    return counted(wasm, await answer);
   };
 };
 
@@ -62,11 +68,13 @@ const load = async () => {
   const { file, bytes } = addresses.runtime;
   const whole = globalThis.name === WHOLE;
   const wasm = whole ? `${folder}ort-wasm-simd-threaded.wasm` : new URL(addresses.graphs + file, location.href).href;
+  const glue = `${folder}ort-wasm-simd-threaded.mjs`;
   announce(wasm, whole ? ABOUT : bytes);
+  fetchEarly(wasm);
+  import(glue).catch(() => {}); // onnxruntime imports it later, and tells
   const ort = await watched(import(`${folder}ort.wasm.min.mjs`));
-  countFetchOf(wasm);
   trustOwnWorkers();
-  ort.env.wasm.wasmPaths = { mjs: `${folder}ort-wasm-simd-threaded.mjs`, wasm };
+  ort.env.wasm.wasmPaths = { mjs: glue, wasm };
   ort.env.wasm.numThreads = crossOriginIsolated ? threadsFor(navigator.hardwareConcurrency) : 1;
   return ort;
 };

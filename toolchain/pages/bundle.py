@@ -1,12 +1,13 @@
 """The app as files of the site: what goes into /app/<hash>/.
 
     start.mjs, ...   the page's modules as they are, and main.py
+    boot.mjs         what starts the tool, with those that it alone imports, as one file
     engine.mjs       the engine's worker with its modules, as one file
     modules.bin      pixid/, site/app/app/ and PyScript's own library compiled, written into MicroPython's file system
                      in one go: a line of JSON with the path and length of each module, then the modules one by one
-    addresses.mjs    where the browser runtimes and the graphs are
 
-<hash> covers every file, so that an app never meets modules or graphs of another build.
+boot.mjs and engine.mjs hold addresses.mjs, which says where the browser runtimes and the graphs are. <hash> covers
+every file, so that an app never meets modules or graphs of another build.
 """
 
 import hashlib
@@ -23,19 +24,14 @@ from toolchain.pages.assets import DIGITS
 from toolchain.trim import runtime
 
 WORKER = "engine.mjs"
+BOOT = "boot.mjs"
 START = "start.mjs"
 EVERYWHERE = "installed.mjs"
 """The script of every page: what the site does for the time without a network."""
 PAGE_SCRIPTS = ("home.mjs", "your_data.mjs", "offline.mjs")
 """What pages without the tool load."""
-PAGE_ENTRIES = (
-    START,
-    EVERYWHERE,
-    "boot.mjs",
-    "rulebook.mjs",
-    "trust.mjs",
-    *PAGE_SCRIPTS,
-)  # boot.mjs has PyScript import these two by their addresses
+PAGE_ENTRIES = (START, EVERYWHERE, "rulebook.mjs", "trust.mjs", *PAGE_SCRIPTS)
+"""boot.mjs has PyScript import the two before the last by their addresses."""
 IMPORT = re.compile(r'^import .*?"\./([\w-]+\.mjs)";', re.MULTILINE | re.DOTALL)
 
 
@@ -49,6 +45,7 @@ def gather(root: Path, runtimes: Mapping[str, str], sells: bool = False) -> dict
         modules_there |= {path.name: path.read_bytes() for path in selling}
     modules_there["addresses.mjs"] = addresses(root, runtimes).encode()
     files = {name: modules_there[name] for name in reached(PAGE_ENTRIES, modules_there)}
+    files[BOOT] = esbuild.bundle(BOOT, modules_there, list(files))
     files[WORKER] = esbuild.bundle(WORKER, modules_there)
     files["main.py"] = _read(app / "main.py").encode()
     library = pyscript_library.modules(runtimes_there.file("pyscript", "core.js").parent)
@@ -96,6 +93,7 @@ def addresses(root: Path, runtimes: Mapping[str, str]) -> str:
     part = runtime.part()
     where = {
         "pyscript": runtimes["pyscript"] + "core.js",
+        "pyscript_parts": [runtimes["pyscript"] + name for name in pyscript_library.parts()],
         "micropython": runtimes["micropython"] + "micropython.mjs",
         "onnxruntime": runtimes["onnxruntime-web"],
         "jpeg": runtimes["jsquash-jpeg"],

@@ -39,7 +39,8 @@ def main() -> None:
     whole = wasm.read_bytes()
     _write(whole, set())  # a build stops where the version is another; what it leaves out is replaced here anyway
     subprocess.run([sys.executable, "build.py", "build"], cwd=ROOT, check=True)
-    alone = watched.functions(wasm, glue, module, WEB_GRAPHS, manifest)
+    with watched.stage(wasm.name, glue, module, WEB_GRAPHS, manifest) as run:
+        alone = watched.functions(run(binary.with_bodies(whole, watched.marked)))
     seen: set[int] = set()
     with Server(DIST) as server, sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
@@ -82,7 +83,7 @@ def _functions(page: Page) -> set[int]:
     photo = {"name": "photo.png", "mimeType": "image/png", "buffer": picture.getvalue()}
     page.locator("input[name=photo]").set_input_files(photo)  # type: ignore[arg-type]
     expect(page.locator("[data-app]")).to_have_attribute("data-state", "done", timeout=PATIENCE)
-    marks = f"new Uint8Array(watchedMemory.buffer, {watched.MARKS}, {watched.PAGE})"
+    marks = f"new Uint8Array(watchedMemory.buffer, {watched.MARKS}, {watched.TOLD})"
     return set(page.workers[0].evaluate(f"() => Array.from({marks}).flatMap((mark, i) => mark ? [i] : [])"))
 
 

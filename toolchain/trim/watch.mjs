@@ -1,9 +1,9 @@
 /**
- * Opens and runs every graph of FOLDER/plan.json on the marking runtime beside it, as a page would, and prints the
- * numbers of the functions that left a mark: node watch.mjs FOLDER
+ * Opens and runs every graph of FOLDER/plan.json on the runtime beside it, as a page would, and writes what it left in
+ * the marked part of its memory to FOLDER/marks: node watch.mjs FOLDER
  */
 
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -44,12 +44,11 @@ const watch = async () => {
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = "error";
   for (const graph of graphs) await run(ort, graph);
-  const marked = new Uint8Array(memory.buffer, marks, count);
-  return [...marked.keys()].filter((number) => marked[number]);
+  await writeFile(inside("marks"), new Uint8Array(memory.buffer, marks, count).slice());
 };
 
 try {
-  process.stdout.write(JSON.stringify(await watch()));
+  await watch();
   process.exit(0);
 } catch (error) {
   process.stderr.write(`${error.stack}\n`);

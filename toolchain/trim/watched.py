@@ -8,7 +8,7 @@ import json
 import math
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -27,7 +27,10 @@ from toolchain.trim.portraits import Picture, portrait, rooms
 SCRIPT = Path(__file__).with_name("watch.mjs")
 MARKS = 0x3800_0000
 """Address of the first mark: 939 MB, which no run of ours comes near."""
-PAGE = 0x1_0000
+TOLD = 0x1_0000
+"""Bytes from there to what else a runtime leaves."""
+COUNT = 0x8_0000
+"""Bytes of both."""
 PAGES = 0x4000
 """64 KB each: memory from the start reaches past the marks."""
 OWN_PAGES = "initial:256,"
@@ -46,25 +49,37 @@ WISHES = (("--light", "0.3", "--warmth", "0.2"), ("--background", "white"), ("--
 Feed = dict[str, NDArray[Any]]
 
 
-def functions(wasm: Path, glue: Path, module: Path, web: Path, manifest: dict[str, Any]) -> set[int]:
-    """Numbers of the functions that ran. `wasm`, `glue` and `module`: onnxruntime-web's; `web`: the folder of the
-    graphs as pages get them; `manifest`: graphs.json's "graphs". Raises BuildError if a graph did not run."""
+@contextlib.contextmanager
+def stage(
+    name: str, glue: Path, module: Path, web: Path, manifest: dict[str, Any]
+) -> Iterator[Callable[[bytes], bytes]]:
+    """What runs all graphs on a WebAssembly module and gives COUNT bytes from MARKS on. `name`: of onnxruntime-web's;
+    `glue` and `module`: its; `web`: the folder of the graphs as pages get them; `manifest`: graphs.json's "graphs".
+    Raises BuildError if a graph did not run."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        (folder / wasm.name).write_bytes(binary.with_bodies(wasm.read_bytes(), marked))
         (folder / glue.name).write_text(patched(glue), encoding="utf-8")
         (folder / module.name).write_bytes(module.read_bytes())
         feeds = _feeds()
         if missing := manifest.keys() - feeds.keys():
             raise BuildError(f"The drawn portraits did not reach the graphs {', '.join(sorted(missing))}.")
         graphs = [_stored(folder, name, given, manifest[name], web) for name, given in feeds.items()]
-        plan = {"marks": MARKS, "count": len(binary.bodies(wasm.read_bytes())), "graphs": graphs}
-        (folder / "plan.json").write_text(json.dumps(plan))
-        command = [str(node.node()), str(SCRIPT), str(folder)]
-        done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
-    if done.returncode != 0:
-        raise BuildError(f"The runtime could not be watched:\n{done.stderr.strip()}")
-    return set(json.loads(done.stdout))
+        (folder / "plan.json").write_text(json.dumps({"marks": MARKS, "count": COUNT, "graphs": graphs}))
+
+        def run(wasm: bytes) -> bytes:
+            (folder / name).write_bytes(wasm)
+            command = [str(node.node()), str(SCRIPT), str(folder)]
+            done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+            if done.returncode != 0:
+                raise BuildError(f"The graphs do not run on this part of the runtime:\n{done.stderr.strip()}")
+            return (folder / "marks").read_bytes()
+
+        yield run
+
+
+def functions(marks: bytes) -> set[int]:
+    """Numbers of the functions that ran."""
+    return {number for number, mark in enumerate(marks[:TOLD]) if mark}
 
 
 def patched(glue: Path) -> str:

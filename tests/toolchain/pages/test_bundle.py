@@ -32,7 +32,8 @@ def test_the_folder_is_named_by_everything_in_it() -> None:
 
 def test_the_site_has_what_pages_start() -> None:
     names = {path.rsplit("/", 1)[1] for path in site() if path.startswith("app/")}
-    assert {"start.mjs", "main.py", "modules.bin", "addresses.mjs"} <= names
+    assert {"start.mjs", "boot.mjs", "engine.mjs", "main.py", "modules.bin"} <= names
+    assert not {"addresses.mjs", "adjust.mjs", "graphs.mjs"} & names, "these are within boot.mjs and engine.mjs"
 
 
 def test_a_missing_manifest_stops_the_build(tmp_path: Path) -> None:

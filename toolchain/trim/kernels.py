@@ -1,0 +1,169 @@
+"""Kernels of operators that no graph of ours has, left out of what onnxruntime registers with its first session.
+
+Four tables hold the functions that describe a kernel each. A loop per table calls them and registers what they give,
+unless it is nothing, as the first of each table does: those that nobody needs get that one's body.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from toolchain.errors import BuildError
+from toolchain.trim.binary import after_locals, unsigned
+from toolchain.trim.instructions import (
+    BLOCK,
+    BR_IF,
+    CALL_INDIRECT,
+    I32_CONST,
+    I32_EQZ,
+    I32_LOAD,
+    I32_LOAD8_S,
+    I32_LT_S,
+    I32_MUL,
+    I32_STORE,
+    I64_LOAD,
+    I64_STORE,
+    LOCAL_GET,
+    LOCAL_TEE,
+    SELECT,
+    Instruction,
+    instructions,
+    leb,
+)  # fmt: skip
+
+CALLED = (LOCAL_TEE, LOCAL_GET, I32_LOAD, CALL_INDIRECT, BLOCK, LOCAL_GET, I32_LOAD, I32_EQZ, BR_IF)
+"""In a loop: where the kernel is to be put, which function of the table, its call, and whether a kernel was put there.
+The kernel's operator is its beginning."""
+RECORD = 32
+"""Bytes that `telling` leaves of each: 24 of the operator's name, the number of the function in WebAssembly's table."""
+AREA = 0x1_0000
+"""Bytes for the records of a loop."""
+LOOPS = 4
+ELEMENTS, IMPORTS, FUNCTION = 9, 2, 0
+
+
+class Loops(NamedTuple):
+    """Of the function: its number and `body`, and of each loop the instructions CALLED."""
+
+    number: int
+    body: bytes
+    calls: Sequence[Sequence[Instruction]]
+
+
+class Kernel(NamedTuple):
+    """24 letters of an operator's name, "" for none, and the number in WebAssembly's table of what describes it."""
+
+    operator: str
+    place: int
+
+
+def loops(bodies: Sequence[bytes], among: set[int]) -> Loops:
+    """The function with the loops, one of `among`. Raises BuildError where there is none."""
+    for number in sorted(among):
+        body = bodies[number]
+        if bytes([CALL_INDIRECT]) not in body or len(body) > 100_000:
+            continue
+        found = list(instructions(body, after_locals(body)))
+        codes, calls = bytes(one.code for one in found), []
+        at = codes.find(bytes(CALLED))
+        while at >= 0:
+            calls.append(found[at : at + len(CALLED)])
+            at = codes.find(bytes(CALLED), at + 1)
+        if len(calls) == LOOPS:
+            return Loops(number, body, calls)
+    raise BuildError("This onnxruntime-web registers its kernels in another way: see toolchain/trim/kernels.py.")
+
+
+def telling(given: Loops, mark: int) -> bytes:
+    """The body, which leaves a record of each kernel in memory from `mark` on."""
+    made, done = bytearray(), 0
+    for k, call in enumerate(given.calls):
+        _, which, table, _, behind, where, kernel, *_ = call
+        place = _get(which.number) + bytes([I32_CONST, RECORD // 4, I32_MUL])  # its offset in the table
+        found = _get(where.number) + bytes([I32_LOAD, 2]) + unsigned(kernel.number)
+        name = found + bytes([I32_LOAD, 2, 0]) + found + found + bytes([I32_LOAD8_S, 0, 11, I32_CONST, 0])
+        name += bytes([I32_LT_S, SELECT])
+        made += given.body[done : behind.start]
+        for offset in (0, 8, 16):
+            made += place + name + bytes([I64_LOAD, 0, offset, I64_STORE, 0]) + unsigned(mark + AREA * k + offset)
+        index = _get(which.number) + bytes([I32_LOAD, 2]) + unsigned(table.number)
+        made += place + index + bytes([I32_STORE, 2]) + unsigned(mark + AREA * k + 24)
+        done = behind.start
+    return bytes(made + given.body[done:])
+
+
+def told(records: bytes) -> list[list[Kernel]]:
+    """What `telling` has left, by loop; the first of each is none."""
+    found = []
+    for loop in range(LOOPS):
+        area = records[AREA * loop : AREA * (loop + 1)]
+        kernels = [Kernel(*_told(area[at : at + RECORD])) for at in range(0, AREA, RECORD)]
+        found.append([Kernel("", kernels[0].place), *(one for one in kernels[1:] if one.place)])
+    return found
+
+
+def needless(module: bytes, kernels: Sequence[Sequence[Kernel]], operators: set[str]) -> dict[int, int]:
+    """Number of each function that describes a kernel of no operator among `operators` -> number of one that describes
+    none."""
+    table, imports = dict(_table(module)), _imports(module)
+    names = {name[:24] for name in operators}
+    needed = {table[one.place] for loop in kernels for one in loop[1:] if one.operator in names}
+    found: dict[int, int] = {}
+    for loop in kernels:
+        nothing = table[loop[0].place]
+        found |= {table[one.place] - imports: nothing - imports for one in loop[1:] if table[one.place] not in needed}
+    return found
+
+
+def _told(record: bytes) -> tuple[str, int]:
+    return record[:24].partition(b"\0")[0].decode("ascii", "replace"), int.from_bytes(record[24:28], "little")
+
+
+def _table(module: bytes) -> Iterator[tuple[int, int]]:
+    """(place in the table, number of the function, imports counted), of segments that are put there at the start."""
+    content = _section(module, ELEMENTS)
+    count, at = leb(content, 0)
+    for _ in range(count):
+        if content[at] != 0 or content[at + 1] != I32_CONST:
+            raise BuildError("This onnxruntime-web fills its table in another way: see toolchain/trim/kernels.py.")
+        first, at = leb(content, at + 2)
+        size, at = leb(content, at + 1)  # past `end`
+        for place in range(size):
+            number, at = leb(content, at)
+            yield first + place, number
+
+
+def _imports(module: bytes) -> int:
+    """How many functions are imported."""
+    content = _section(module, IMPORTS)
+    count, at = leb(content, 0)
+    functions = 0
+    for _ in range(count):
+        for _ in range(2):
+            size, at = leb(content, at)
+            at += size
+        kind, at = content[at], at + 1
+        functions += kind == FUNCTION
+        if kind == FUNCTION:
+            _, at = leb(content, at)
+        elif kind in (1, 2):  # a table, whose type comes first, or a memory
+            at += kind == 1
+            flags, at = leb(content, at)
+            for _ in range(1 + (flags & 1)):
+                _, at = leb(content, at)
+        else:
+            at += 2
+    return functions
+
+
+def _section(module: bytes, wanted: int) -> bytes:
+    at = 8
+    while at < len(module):
+        size, start = leb(module, at + 1)
+        if module[at] == wanted:
+            return module[start : start + size]
+        at = start + size
+    raise BuildError("onnxruntime-web's WebAssembly lacks a section.")
+
+
+def _get(local: int) -> bytes:
+    return bytes([LOCAL_GET]) + unsigned(local)
