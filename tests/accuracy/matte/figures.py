@@ -23,12 +23,14 @@ TOP_GOAL = 0.06
 
 class Figures(NamedTuple):
     """`scored`: method -> wall -> a score per person, the oracles for the first `oracle` only; `tops`: wall -> how much
-    lower than the truth the top of the hair was found, T."""
+    lower than the truth the top of the hair was found, T; `groups`: what is on the head -> the same as `scored`, of the
+    mask and ours."""
 
     people: int
     oracle: int
     scored: dict[str, dict[str, list[Score]]]
     tops: dict[str, list[float]]
+    groups: dict[str, dict[str, dict[str, list[Score]]]]
 
 
 def table(found: Figures) -> str:
@@ -46,6 +48,10 @@ def table(found: Figures) -> str:
         cells = [" ".join(f"{mean(walls_of[wall], k):.2f}" for wall in WALLS) for k in range(3)]
         shares = " ".join(f"{share(found, name, wall, count):.2f}" for wall in WALLS)
         lines.append(f"| {name} | {' | '.join(cells)} | {shares} |")
+    lines += ["", "By what is on the head, MSE of our matte as a share of the mask's, of the same people:", ""]
+    for name, of in found.groups.items():
+        shares = " / ".join(f"{mean(of[OURS][wall], 1) / mean(of[RAW][wall], 1):.2f}" for wall in WALLS)
+        lines.append(f"- {name} ({len(of[RAW]['plain'])} people): {shares}")
     lines += ["", "Top of the hair as the check finds it, against the truth, in T: mean, 95 % of all sizes within.", ""]
     lines += [
         f"- {wall}: {np.mean(off):+.3f}, {np.quantile(np.abs(off), 0.95):.3f}" for wall, off in found.tops.items()
