@@ -30,12 +30,15 @@ what lies between the cells then leaves 0.02 to 0.05 of the mask's error, not 0.
 
 def build() -> onnx.ModelProto:
     """Graph: `matte_grid` [1, 6, rows, columns] and `matte_area` [4] as graph matte left them, `head` [4] = eye
-    midpoint and chin (photo px) -> `matte_share` [1, 1, rows, columns], -OVER..1 + OVER: the share of the person. It
-    stays in the engine. `hair_top` [1] T over the eyes, as of graph person."""
+    midpoint and chin (photo px), `trust` [1] = part of the network's change that is taken -> `matte_share` [1, 1,
+    rows, columns], -OVER..1 + OVER: the share of the person. It stays in the engine. `hair_top` [1] T over the eyes, as
+    of graph person."""
     g = Graph("corrected")
     grid = g.input("matte_grid", FLOAT, [1, 6, "rows", "columns"])
     area, head = g.input("matte_area", FLOAT, [4]), g.input("head", FLOAT, [4])
-    share = corrected(g, *(g.slice(grid, 1, *part) for part in ((0, 3), (3, 4), (4, 5), (5, 6))))
+    trust = g.reshape(g.input("trust", FLOAT, [1]), [1, 1, 1, 1])
+    colours, wide, close, classic = (g.slice(grid, 1, *part) for part in ((0, 3), (3, 4), (4, 5), (5, 6)))
+    share = corrected(g, colours, wide, close, classic, trust)
     g.output(share, "matte_share", FLOAT, [1, 1, "rows", "columns"])
     # Graph person's rule asks for a half.
     seen = g.op("Clip", g.op("Mul", share, 0.5 / HAIR), 0.0, 1.0)
@@ -61,9 +64,9 @@ def build_parted() -> onnx.ModelProto:
     return g.build()
 
 
-def corrected(g: Graph, colours: str, wide: str, close: str, share: str) -> str:
-    """[1, 1, h, w], -OVER..1 + OVER: `share`, the classic matte 0..1, corrected; `colours` [1, 3, h, w] 0..1; h and w
-    multiples of 16."""
+def corrected(g: Graph, colours: str, wide: str, close: str, share: str, trust: str) -> str:
+    """[1, 1, h, w], -OVER..1 + OVER: `share`, the classic matte 0..1, with `trust` of its correction; `colours` [1, 3,
+    h, w] 0..1; h and w multiples of 16."""
     with np.load(WEIGHTS) as kept:
         weights: dict[str, Array] = {name: kept[name].astype(np.float32) for name in kept.files}
     given = g.op("Sub", g.op("Concat", colours, wide, close, share, axis=1), 0.5)
@@ -87,7 +90,7 @@ def corrected(g: Graph, colours: str, wide: str, close: str, share: str) -> str:
         x = g.op("Add", _grown(g, layer(x)), other)
         x = g.op("Relu", layer(x))
     x = g.op("Concat", _grown(g, layer(x)), given, axis=1)
-    change = layer(g.op("Relu", layer(x)))
+    change = g.op("Mul", layer(g.op("Relu", layer(x))), trust)
     return g.op("Clip", g.op("Add", change, share), -OVER, 1 + OVER)
 
 

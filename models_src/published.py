@@ -65,7 +65,7 @@ _MATTED = {
     **_WORKING, "window": "numbers", "region": "numbers", "close_region": "numbers", "head": "numbers",
     "softness": "numbers", "alpha_wide": "kept", "alpha": "kept",
 }  # fmt: skip
-_CORRECTED = {"matte_grid": "kept", "matte_area": "kept", "head": "numbers"}
+_CORRECTED = {"matte_grid": "kept", "matte_area": "kept", "head": "numbers", "trust": "numbers"}
 _SEEN = {"image": "raster", "inverse": "numbers", "matte": "kept", "matte_area": "kept"}
 _BEHIND = {**_SEEN, "colour": "numbers", "tables": "numbers"}
 _BRUSHED = {

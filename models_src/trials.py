@@ -48,7 +48,8 @@ def corrected(random: np.random.Generator) -> Feed:
     rows, columns = (16 * int(side) for side in random.integers(4, 20, 2))
     head = np.array([500, 500, 505, 600], np.float32)
     area = np.array([*random.uniform(0, 400, 2), *random.uniform(300, 900, 2)], np.float32)
-    return {"matte_grid": random.random((1, 6, rows, columns), np.float32), "matte_area": area, "head": head}
+    grid = random.random((1, 6, rows, columns), np.float32)
+    return {"matte_grid": grid, "matte_area": area, "head": head, "trust": np.ones(1, np.float32)}
 
 
 def parted(random: np.random.Generator) -> Feed:

@@ -177,7 +177,8 @@ async def edited(
     if backdrop is None:
         return await engine.tone(raster, tables)
     evidence = report.evidence
-    await matte.take(engine, evidence.picture, face.axis_of(evidence.measured), report.frame, strokes)
+    head, trust = face.axis_of(evidence.measured), matte.trust(evidence.measures)
+    await matte.take(engine, evidence.picture, head, report.frame, strokes, trust)
     return await engine.backdrop(raster, evidence.picture, matrix, list(backdrop), tables)
 
 

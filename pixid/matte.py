@@ -18,6 +18,16 @@ BUSY = 0.03
 bricks and hedges from 0.06 on."""
 
 
+BARE = 0.1
+"""Measure look.hat up to which a head is bare for certain: people without a hat have up to 0.11 before any wall. The
+network has learnt from bare heads alone and takes parts of a scarf for wall."""
+
+
+def trust(measures: "dict[str, float]") -> float:
+    """Part of the network's change to take where a background is replaced: none where something covers the head."""
+    return 1.0 if measures.get("look.hat", 0.0) <= BARE else 0.0
+
+
 def is_doubted(softness: float, texture: float) -> bool:
     """Whether the outline of a mask is too soft, or the wall too busy, to tell the top of the hair by the mask
     alone."""
@@ -37,9 +47,10 @@ async def take(
     head: "Axis",
     frame: "Frame | None" = None,
     strokes: "tuple[Stroke, ...]" = (),
+    trust: float = 1.0,
 ) -> float:
     """Leave the matte of the photo with the engine, wide enough for `frame` and corrected by `strokes`; gives the top
-    of its hair over the eyes as found without them, T.
+    of its hair over the eyes as found without them, T. `trust`: part of the network's change that is taken.
 
     The segmenter looks twice, at everything, as for the first verdict, and at the head alone.
     """
@@ -47,7 +58,7 @@ async def take(
     if frame is not None:
         region = _joined(region, frame.bounds(), picture)
     looked = await engine.run("person", picture, {"region": region, "head": list(head.eyes) + list(head.chin)})
-    top = await _refined(engine, picture, head, region, region, looked["softness"][0])
+    top = await _refined(engine, picture, head, region, region, looked["softness"][0], trust)
     await engine.run("parted", picture, {})
     for person, pieces in runs(strokes):
         numbers = {"window": region, "head": list(head.eyes) + list(head.chin), "pieces": pieces, "person": [person]}
@@ -57,20 +68,28 @@ async def take(
 
 
 async def _refined(
-    engine: "Engine", picture: "Picture", head: "Axis", region: list[float], window: list[float], softness: float
+    engine: "Engine",
+    picture: "Picture",
+    head: "Axis",
+    region: list[float],
+    window: list[float],
+    softness: float,
+    trust: float = 1.0,
 ) -> float:
     """The matte of `window`, from the mask of `region` that the engine holds; the top of its hair over the eyes, T."""
     place = list(head.eyes) + list(head.chin)
     close = around(head, picture, CLOSE_SIDE)
     numbers = {"window": window, "region": region, "close_region": close, "head": place, "softness": [softness]}
-    _, made = await engine.together(engine.run("wide", picture, {}), _matted(engine, picture, numbers))
+    _, made = await engine.together(engine.run("wide", picture, {}), _matted(engine, picture, numbers, trust))
     return made["hair_top"][0]
 
 
-async def _matted(engine: "Engine", picture: "Picture", numbers: "dict[str, list[float]]") -> "dict[str, list[float]]":
+async def _matted(
+    engine: "Engine", picture: "Picture", numbers: "dict[str, list[float]]", trust: float
+) -> "dict[str, list[float]]":
     """The matte, after a closer look."""
     closer = {"region": numbers["close_region"], "head": numbers["head"]}
-    better = engine.run("corrected", picture, {"head": numbers["head"]})
+    better = engine.run("corrected", picture, {"head": numbers["head"], "trust": [trust]})
     solved = engine.together(engine.run("matte", picture, numbers), better)
     return (await engine.together(engine.run("person", picture, closer), solved))[1][1]
 

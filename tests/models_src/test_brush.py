@@ -93,8 +93,11 @@ def strokes(person: float, *given: tuple[float, ...]) -> dict[str, Array]:
 def asked() -> dict[str, Array]:
     """What graph brush is given for the astronaut, besides strokes."""
     given = feed()
-    kept = networks.run(networks.session(matte.build().SerializeToString()), **given)
-    kept |= networks.run(networks.session(corrected_matte.build().SerializeToString()), **kept, head=given["head"])
+    whole = {name: value for name, value in given.items() if name != "trust"}
+    kept = networks.run(networks.session(matte.build().SerializeToString()), **whole)
+    kept |= networks.run(
+        networks.session(corrected_matte.build().SerializeToString()), **kept, head=given["head"], trust=given["trust"]
+    )
     seen = {name: kept[name] for name in ("matte_grid", "matte_share")}
     kept |= networks.run(networks.session(corrected_matte.build_parted().SerializeToString()), **seen)
     same = {name: given[name] for name in ("image", "scale", "window", "head")}

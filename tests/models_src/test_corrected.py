@@ -60,11 +60,12 @@ def by_hand(given: Array) -> Array:
 def test_the_network_is_the_one_in_numpy() -> None:
     """Before a face with a drawn mask, and before noise, which reaches every weight."""
 
-    def write(g: Graph, colours: str, wide: str, close: str, share: str) -> Any:
-        return {"made": (corrected.corrected(g, colours, wide, close, share), FLOAT, [1, 1, "h", "w"])}
+    def write(g: Graph, colours: str, wide: str, close: str, share: str, trust: str) -> Any:
+        return {"made": (corrected.corrected(g, colours, wide, close, share, trust), FLOAT, [1, 1, "h", "w"])}
 
     shapes: dict[str, tuple[int, list[int | str]]] = {"colours": (FLOAT, [1, 3, "h", "w"])}
     shapes |= {name: (FLOAT, [1, 1, "h", "w"]) for name in ("wide", "close", "share")}
+    shapes["trust"] = (FLOAT, [1, 1, 1, 1])
     session = pieces.piece(shapes, write)
     dice = np.random.default_rng(5)
     y, x = np.mgrid[0:SIDE, 0:SIDE]
@@ -72,8 +73,12 @@ def test_the_network_is_the_one_in_numpy() -> None:
     noise = dice.random((6, 64, 80))
     for given in (np.concatenate([face(SIDE).transpose(2, 0, 1), mask[None], mask[None], mask[None]]), noise):
         feed = {name: given[3 + k][None, None] for k, name in enumerate(("wide", "close", "share"))}
-        made = pieces.run(session, colours=given[None, :3], **feed)["made"][0, 0]
+        made, bare = (
+            pieces.run(session, colours=given[None, :3], **feed, trust=np.full((1, 1, 1, 1), trust))["made"][0, 0]
+            for trust in (1.0, 0.0)
+        )
         assert np.abs(made - by_hand(given)).max() < 0.2 / 255
+        assert np.abs(bare - given[5]).max() < 1e-6, "without trust the classic matte stays"
 
 
 def functions(colours: Array, share: Array) -> Array:

@@ -209,6 +209,7 @@ def feed(width: int = 512) -> dict[str, Array]:
         "region": np.array([0, 0, 512, 512], np.float32), "close_region": np.array([0, 0, 512, 512], np.float32),
         "head": np.array([222, 112, 225, 205], np.float32), "softness": np.array([1.5], np.float32),
         "alpha_wide": alpha, "alpha": alpha,
+        "trust": np.ones(1, np.float32),
     }  # fmt: skip
 
 

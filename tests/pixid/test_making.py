@@ -102,6 +102,16 @@ def test_strokes_correct_the_matte_and_are_recorded():
     assert print.strokes == drawn, "paper shows what the file shows"
 
 
+def test_the_network_is_not_trusted_with_a_covered_head():
+    for hat, trust in ((0.05, 1.0), (0.3, 0.0)):
+        script = {"person": {"hair_top": [1.1], "softness": [1.0]}, "wide": {}, "matte": {}, "corrected": TOP}
+        used = FakeEngine(1350, 1800, script)
+        judged = report(document("unstated"))
+        judged.evidence.measures["look.hat"] = hat
+        finish(making.make(used, judged, None, "", backdrop("white")))
+        assert [numbers["trust"] for numbers in used.asked("corrected")] == [[trust]]
+
+
 def test_strokes_without_another_background_are_nothing():
     used = engine()
     made = finish(making.make(used, report(document()), strokes=(stroke("keep", 9.0, [(600, 300)]),)))

@@ -75,8 +75,8 @@ def _cut_out(name: str, person: dict[str, Array], scale: Array) -> dict[str, Arr
         return {"alpha": alpha} if name == "wide" else asked
     grid, area = session(str(graphs / "matte.onnx")).run(["matte_grid", "matte_area"], asked)
     if name == "corrected":
-        return {"matte_grid": grid, "matte_area": area, "head": person["head"]}
-    held = {"matte_grid": grid, "matte_area": area, "head": person["head"]}
+        return {"matte_grid": grid, "matte_area": area, "head": person["head"], "trust": _floats(1)}
+    held = {"matte_grid": grid, "matte_area": area, "head": person["head"], "trust": _floats(1)}
     (share,) = session(str(graphs / "corrected.onnx")).run(["matte_share"], held)
     if name == "parted":
         return {"matte_grid": grid, "matte_share": share}

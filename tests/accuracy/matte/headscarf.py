@@ -6,8 +6,11 @@ its matte is known by construction. What is scored on it is drawn, and said to b
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from models_src.training.mattes import Numbers, Portrait
 
@@ -61,7 +64,7 @@ def _drape(across: Numbers, down: Numbers, t: float) -> Numbers:
     return np.asarray(_soft((reach - np.abs(across)) * t), np.float32)
 
 
-def _soft(px: Numbers) -> Numbers:
+def _soft(px: npt.NDArray[np.floating[Any]]) -> Numbers:
     """An edge as a lens draws it, from the distance inside, px."""
     return np.asarray(np.clip(px / 2 + 0.5, 0, 1), np.float32)
 

@@ -50,7 +50,8 @@ def composed(engine: NativeEngine, portrait: Portrait, wall: str) -> Composed:
 
 def ours(engine: NativeEngine, one: Composed) -> Numbers:
     """The shipped matte on every pixel of the photo."""
-    finish(matte.take(engine, one.evidence.picture, axis_of(one.evidence.measured)))
+    head, trust = axis_of(one.evidence.measured), matte.trust(one.evidence.measures)
+    finish(matte.take(engine, one.evidence.picture, head, trust=trust))
     kept = engine.kept(one.evidence.picture)
     left, top, width, height = kept["matte_area"].tolist()
     planes = np.ascontiguousarray(kept["matte"][0, :4].transpose(1, 2, 0))

@@ -34,7 +34,8 @@ def write(engine: NativeEngine, portrait: Portrait, folder: Path) -> None:
     for wall in composing.WALLS:
         shown = methods.composed(engine, portrait, wall)
         picture = shown.evidence.picture
-        finish(matte.take(engine, picture, axis_of(shown.evidence.measured)))
+        trust = matte.trust(shown.evidence.measures)
+        finish(matte.take(engine, picture, axis_of(shown.evidence.measured), trust=trust))
         plain = finish(engine.compose(picture, list(IDENTITY), picture.width, picture.height))
         cells = [shown.pixels]
         for name in BEHIND:
