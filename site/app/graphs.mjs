@@ -56,10 +56,16 @@ export const widen = (stored, { halves, singles }) => {
   return new Uint8Array(weights.buffer);
 };
 
+const partsOf = ({ web }) => [web, web.weights].filter(Boolean);
+
+const announceGraph = (name) => {
+  for (const part of partsOf(manifest.graphs[name])) announce(addresses.graphs + part.file, part.bytes);
+};
+
 const fetchGraph = (name) => {
   const { web } = manifest.graphs[name];
-  const parts = [web, web.weights].filter(Boolean);
-  for (const part of parts) announce(addresses.graphs + part.file, part.bytes);
+  const parts = partsOf(manifest.graphs[name]);
+  announceGraph(name);
   return once(fetched, name, async () => {
     const [model, stored] = await Promise.all(parts.map((part) => download(addresses.graphs + part.file, part.bytes)));
     return { model, weights: stored && widen(stored, web.weights) };
@@ -97,6 +103,7 @@ const breathe = () => new Promise((resolve) => setTimeout(resolve));
  * way at a time: what is needed first, the page's own modules among it, is not to wait for what is needed last. */
 export const prefetch = async (names) => {
   loadRuntime().catch(() => {}); // at once, beside the downloads
+  names.forEach(announceGraph); // all that will come, or the progress would go back
   const downloads = [];
   const fetchNext = () => {
     if (downloads.length === names.length) return;
