@@ -115,12 +115,12 @@ class Engine:
     ) -> int:
         """A new raster: the person of `raster`, which `compose` made of `picture` with `matrix`, before one colour
         (red, green, blue, 0..255); the old one stays. The person's levels are looked up in `tables` as `tone` does,
-        the colour is not. Graph "corrected" has run on the picture before."""
+        the colour is not. Graph "parted" has run on the picture before."""
         raise NotImplementedError
 
     async def band(self, raster: int, picture: Picture, matrix: list[float]) -> int:
         """A new raster in the size of `raster`, which `compose` made of `picture` with `matrix`: white, opaque where
-        graph "corrected" left it open whether a pixel is person or wall, else transparent. Only `encode_png` takes
+        graph "parted" left it open whether a pixel is person or wall, else transparent. Only `encode_png` takes
         it."""
         raise NotImplementedError
 

@@ -19,8 +19,9 @@ bricks and hedges from 0.06 on."""
 
 
 BARE = 0.1
-"""Measure look.hat up to which a head is bare for certain: people without a hat have up to 0.11 before any wall. The
-network has learnt from bare heads alone and takes parts of a scarf for wall."""
+"""Measure look.hat up to which a head is taken to be bare: 22 people without a hat have up to 0.07 before four walls,
+one of them once 0.11; drawn scarves have 0.01 to 0.81, three of four more than 0.15. The network has learnt from bare
+heads alone and takes parts of a scarf for wall."""
 
 
 def trust(measures: "dict[str, float]") -> float:

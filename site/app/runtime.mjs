@@ -18,9 +18,9 @@ const MOST_THREADS = 4; // onnxruntime's own limit for its automatic choice
 const threadsFor = (cores) => Math.max(1, Math.min(MOST_THREADS, Math.floor(cores / 2)));
 const ABOUT = 14.2e6; // bytes of the whole WebAssembly, for the progress bar alone: sent packed, no header tells them
 
-/** onnxruntime fetches its WebAssembly itself, once a first graph is here; it is asked for now, and handed over then. Its
- * stream passes our counter and is compiled while it arrives; where the network is lost meanwhile it goes on at the byte
- * where it stopped. */
+/** onnxruntime fetches its WebAssembly itself, but not before a first graph has come. So it is asked for here, and
+ * onnxruntime's own request gets that answer. Its stream passes our counter and is compiled while it arrives; where the
+ * network is lost meanwhile it goes on at the byte where it stopped. */
 const fetchEarly = (wasm) => {
   const fetchAny = globalThis.fetch;
   const ask = () => unbroken(() => fetchAny(wasm, { credentials: "same-origin" }));

@@ -7,39 +7,12 @@ from pixid.drive import finish
 from pixid.errors import PhotoError
 from pixid.face import distance
 from pixid.wording import no_file, operations
-from tests.pixid import heads, records, rules
+from tests.pixid import records, rules
 from tests.pixid.fake_engine import FakeEngine, head_of
 from tests.pixid.jpegs import exif, tiff
+from tests.pixid.photographed import NOBODY, detected, engine, ran
 
 VISA, LOTTERY, PORTAL = (rules.document(one) for one in (rules.VISA, rules.LOTTERY, rules.PORTAL))
-
-
-def detected(*faces):
-    """A detector's answer: for each face (middle x, y, side, score) or with a lean in px of the right eye as fifth."""
-    made = {"boxes": [], "points": [], "scores": []}
-    for x, y, side, score, *lean in faces:
-        made["boxes"] += [x - side / 2, y - side / 2, x + side / 2, y + side / 2]
-        made["points"] += [x - side / 5, y, x + side / 5, y + sum(lean)] + [x, y] * 4
-        made["scores"].append(score)
-    return made
-
-
-NOBODY = detected()
-
-
-def engine(find=None, far=NOBODY, roll=0.0, presence=0.98, hair=1.1, size=(1350, 1800), **more):
-    """A photo of 1350 x 1800 px with a head of T = 245 px in its middle."""
-    graphs = {
-        "find": find or detected((675, 850, 560.0, 0.95)),
-        "find_far": far,
-        "mesh": {"points": heads.mesh(roll=roll, scale=20.0, at=(675.0, 900.0)), "presence": [presence]},
-        "person": {"hair_top": [hair], "softness": [1.4]},
-    }
-    return FakeEngine(size[0], size[1], graphs, **more)
-
-
-def ran(engine):
-    return [given[0] for method, given in engine.calls if method == "run"]
 
 
 def refused(engine):
@@ -91,61 +64,6 @@ def test_the_person_is_looked_for_around_the_head():
     assert abs(width - 4.2 * face.t) < 1e-6 and abs(height - 4.2 * face.t) < 1e-6
     assert abs(x0 + width / 2 - face.eyes[0]) < 1e-6 and abs(y0 + height / 2 - face.eyes[1]) < 1e-6
     assert asked["head"] == list(face.eyes) + list(face.chin)
-
-
-def test_a_doubted_mask_gives_way_to_the_matte():
-    def top(softness, texture, mask, matte):
-        fake = engine()
-        fake.graphs["person"] = {"hair_top": [mask], "softness": [softness]}
-        fake.graphs["measure"] = {"wall.fine": [texture]}
-        fake.graphs["wide"], fake.graphs["matte"], fake.graphs["corrected"] = {}, {}, {"hair_top": [matte]}
-        face = finish(pipeline.examine(fake, "a.jpg")).measured
-        looks = [given["region"][2] for given in fake.asked("person")]
-        again = ran(fake)[5:]
-        assert looks == sorted(looks, reverse=True) and again in ([], ["wide", "person", "matte", "corrected"])
-        return distance(face.eyes, face.hair_top) / face.t, again != []
-
-    for softness, texture, mask, matte, wanted, looked in (
-        (1.0, 0.01, 1.5, 1.1, 1.5, False),  # a sharp outline before a plain wall is believed
-        (2.5, 0.01, 1.5, 1.1, 1.1, True),  # a part of the room was taken for hair
-        (1.0, 0.20, 1.5, 1.1, 1.1, True),  # the same, and a sharp outline
-        (2.5, 0.01, 1.1, 1.3, 1.3, True),  # hair was left out
-    ):
-        height, ran_it = top(softness, texture, mask, matte)
-        assert abs(height - wanted) < 1e-6 and ran_it == looked
-
-
-def test_the_matte_is_made_where_hair_rises_alone():
-    for roll in (0.0, 25.0):
-        fake = engine(roll=roll)
-        fake.graphs["person"] = {"hair_top": [1.1], "softness": [2.5]}
-        fake.graphs["wide"], fake.graphs["matte"], fake.graphs["corrected"] = {}, {}, {"hair_top": [1.1]}
-        face = finish(pipeline.examine(fake, "a.jpg")).measured
-        (given,) = fake.asked("matte")
-        left, top, width, height = given["window"]
-        assert width * height < 0.7 * given["region"][2] * given["region"][3]
-        up = [(eye - chin) / face.t for eye, chin in zip(face.eyes, face.chin)]
-        for high, aside in ((1.8, 1.0), (1.8, -1.0), (-0.6, 0.0)):  # as far as graph person reads, and the face
-            x, y = [face.eyes[k] + face.t * (high * up[k] + aside * (-up[1], up[0])[k]) for k in (0, 1)]
-            assert left <= x <= left + width and top <= y <= top + height
-
-
-def test_what_is_known_is_told_ahead_of_a_second_look():
-    def told(softness, mask, matte):
-        fake, ahead = engine(), []
-        fake.graphs["person"] = {"hair_top": [mask], "softness": [softness]}
-        fake.graphs["wide"], fake.graphs["matte"], fake.graphs["corrected"] = {}, {}, {"hair_top": [matte]}
-
-        async def take(evidence):
-            ahead.append(evidence)
-
-        return finish(pipeline.examine(fake, "a.jpg", None, take)), ahead
-
-    evidence, ahead = told(2.5, 1.5, 1.1)
-    assert len(ahead) == 1 and ahead[0].header is not None and ahead[0].measures is evidence.measures
-    heights = [distance(one.face.eyes, one.face.hair_top) / one.face.t for one in (ahead[0], evidence)]
-    assert abs(heights[0] - 1.5) < 1e-6 and abs(heights[1] - 1.1) < 1e-6
-    assert told(1.0, 1.5, 1.1)[1] == []
 
 
 def test_an_error_ends_what_would_have_followed():

@@ -15,7 +15,7 @@ EMPTY = bytes([0, 0, 0x0B])
 def with_bodies(module: bytes, change: Callable[[int, bytes], bytes]) -> bytes:
     """The module with each function's body replaced by `change(number, body)`; numbers leave imports out."""
     made = bytearray(module[:HEADER])
-    for kind, content in _sections(module):
+    for kind, content in sections(module):
         if kind == CODE:
             bodies = [change(number, body) for number, body in enumerate(_bodies(content))]
             content = unsigned(len(bodies)) + b"".join(unsigned(len(body)) + body for body in bodies)
@@ -25,19 +25,31 @@ def with_bodies(module: bytes, change: Callable[[int, bytes], bytes]) -> bytes:
 
 def bodies(module: bytes) -> list[bytes]:
     """Every function's body, in order."""
-    return [body for kind, content in _sections(module) if kind == CODE for body in _bodies(content)]
+    return [body for kind, content in sections(module) if kind == CODE for body in _bodies(content)]
 
 
 def after_locals(body: bytes) -> int:
     """Where the instructions begin."""
-    groups, at = _read(body, 0)
+    groups, at = leb(body, 0)
     for _ in range(groups):
-        _, at = _read(body, at)
+        _, at = leb(body, at)
         kind = body[at]
         at += 1
         if kind in (NULLABLE_REFERENCE, REFERENCE):
-            _, at = _read(body, at)
+            _, at = leb(body, at)
     return at
+
+
+def leb(data: bytes, at: int) -> tuple[int, int]:
+    """A LEB128 number, read as unsigned, and where it ends."""
+    number = shift = 0
+    while True:
+        byte = data[at]
+        at += 1
+        number |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            return number, at
 
 
 def unsigned(number: int) -> bytes:
@@ -61,29 +73,18 @@ def signed(number: int) -> bytes:
         made.append(low | 128)
 
 
-def _sections(module: bytes) -> Iterator[tuple[int, bytes]]:
+def sections(module: bytes) -> Iterator[tuple[int, bytes]]:
+    """(number, content) of each, in order."""
     at = HEADER
     while at < len(module):
-        size, start = _read(module, at + 1)
+        size, start = leb(module, at + 1)
         yield module[at], module[start : start + size]
         at = start + size
 
 
 def _bodies(code: bytes) -> Iterator[bytes]:
-    count, at = _read(code, 0)
+    count, at = leb(code, 0)
     for _ in range(count):
-        size, start = _read(code, at)
+        size, start = leb(code, at)
         yield code[start : start + size]
         at = start + size
-
-
-def _read(data: bytes, at: int) -> tuple[int, int]:
-    """An unsigned LEB128 number and where it ends."""
-    number = shift = 0
-    while True:
-        byte = data[at]
-        at += 1
-        number |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            return number, at

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolchain.errors import BuildError
+from toolchain.trim.binary import leb
 
 UNREACHABLE, NOP, BLOCK, LOOP, IF, ELSE, END, BR, BR_IF, BR_TABLE, RETURN = 0, 1, 2, 3, 4, 5, 11, 12, 13, 14, 15
 CALL, CALL_INDIRECT, DROP, SELECT, SELECT_TYPED = 0x10, 0x11, 0x1A, 0x1B, 0x1C
@@ -46,18 +47,6 @@ def instructions(body: bytes, at: int) -> Iterator[Instruction]:
         depth -= code in (END, ELSE)
         yield Instruction(start, at, depth, code, number)
         depth += code in (*OPENING, ELSE)
-
-
-def leb(data: bytes, at: int) -> tuple[int, int]:
-    """A LEB128 number, read as unsigned, and where it ends."""
-    number = shift = 0
-    while True:
-        byte = data[at]
-        at += 1
-        number |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            return number, at
 
 
 def _given(body: bytes, at: int, code: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from toolchain.errors import BuildError
-from toolchain.trim.binary import after_locals, unsigned
+from toolchain.trim.binary import after_locals, leb, sections
 from toolchain.trim.instructions import (
     BLOCK,
     BR_IF,
@@ -16,28 +16,22 @@ from toolchain.trim.instructions import (
     I32_CONST,
     I32_EQZ,
     I32_LOAD,
-    I32_LOAD8_S,
-    I32_LT_S,
     I32_MUL,
-    I32_STORE,
-    I64_LOAD,
-    I64_STORE,
     LOCAL_GET,
     LOCAL_TEE,
-    SELECT,
     Instruction,
     instructions,
-    leb,
 )  # fmt: skip
+from toolchain.trim.records import LETTERS, RECORD, kept, loaded, local, read
 
 CALLED = (LOCAL_TEE, LOCAL_GET, I32_LOAD, CALL_INDIRECT, BLOCK, LOCAL_GET, I32_LOAD, I32_EQZ, BR_IF)
 """In a loop: where the kernel is to be put, which function of the table, its call, and whether a kernel was put there.
 The kernel's operator is its beginning."""
-RECORD = 32
-"""Bytes that `telling` leaves of each: 24 of the operator's name, the number of the function in WebAssembly's table."""
 AREA = 0x1_0000
 """Bytes for the records of a loop."""
 LOOPS = 4
+LONGEST = 100_000
+"""Bytes of a function among which it is looked for."""
 ELEMENTS, IMPORTS, FUNCTION = 9, 2, 0
 
 
@@ -50,7 +44,7 @@ class Loops(NamedTuple):
 
 
 class Kernel(NamedTuple):
-    """24 letters of an operator's name, "" for none, and the number in WebAssembly's table of what describes it."""
+    """LETTERS of an operator's name, "" for none, and the number in WebAssembly's table of what describes it."""
 
     operator: str
     place: int
@@ -60,7 +54,7 @@ def loops(bodies: Sequence[bytes], among: set[int]) -> Loops:
     """The function with the loops, one of `among`. Raises BuildError where there is none."""
     for number in sorted(among):
         body = bodies[number]
-        if bytes([CALL_INDIRECT]) not in body or len(body) > 100_000:
+        if bytes([CALL_INDIRECT]) not in body or len(body) > LONGEST:
             continue
         found = list(instructions(body, after_locals(body)))
         codes, calls = bytes(one.code for one in found), []
@@ -74,19 +68,16 @@ def loops(bodies: Sequence[bytes], among: set[int]) -> Loops:
 
 
 def telling(given: Loops, mark: int) -> bytes:
-    """The body, which leaves a record of each kernel in memory from `mark` on."""
+    """The body, which leaves a record of each kernel in memory from `mark` on: the name of its operator and the number
+    in WebAssembly's table of what describes it. A loop's records begin AREA bytes after those of the one before."""
     made, done = bytearray(), 0
     for k, call in enumerate(given.calls):
         _, which, table, _, behind, where, kernel, *_ = call
-        place = _get(which.number) + bytes([I32_CONST, RECORD // 4, I32_MUL])  # its offset in the table
-        found = _get(where.number) + bytes([I32_LOAD, 2]) + unsigned(kernel.number)
-        name = found + bytes([I32_LOAD, 2, 0]) + found + found + bytes([I32_LOAD8_S, 0, 11, I32_CONST, 0])
-        name += bytes([I32_LT_S, SELECT])
-        made += given.body[done : behind.start]
-        for offset in (0, 8, 16):
-            made += place + name + bytes([I64_LOAD, 0, offset, I64_STORE, 0]) + unsigned(mark + AREA * k + offset)
-        index = _get(which.number) + bytes([I32_LOAD, 2]) + unsigned(table.number)
-        made += place + index + bytes([I32_STORE, 2]) + unsigned(mark + AREA * k + 24)
+        place = local(which.number) + bytes(
+            [I32_CONST, RECORD // 4, I32_MUL]
+        )  # its offset in the table of 4 bytes each
+        named, index = loaded(local(where.number), kernel.number), loaded(local(which.number), table.number)
+        made += given.body[done : behind.start] + kept(place, mark + AREA * k, named, index)
         done = behind.start
     return bytes(made + given.body[done:])
 
@@ -95,9 +86,8 @@ def told(records: bytes) -> list[list[Kernel]]:
     """What `telling` has left, by loop; the first of each is none."""
     found = []
     for loop in range(LOOPS):
-        area = records[AREA * loop : AREA * (loop + 1)]
-        kernels = [Kernel(*_told(area[at : at + RECORD])) for at in range(0, AREA, RECORD)]
-        found.append([Kernel("", kernels[0].place), *(one for one in kernels[1:] if one.place)])
+        first, *others = (Kernel(*record) for record in read(records[AREA * loop : AREA * (loop + 1)]))
+        found.append([Kernel("", first.place), *(one for one in others if one.place)])
     return found
 
 
@@ -105,7 +95,7 @@ def needless(module: bytes, kernels: Sequence[Sequence[Kernel]], operators: set[
     """Number of each function that describes a kernel of no operator among `operators` -> number of one that describes
     none."""
     table, imports = dict(_table(module)), _imports(module)
-    names = {name[:24] for name in operators}
+    names = {name[:LETTERS] for name in operators}
     needed = {table[one.place] for loop in kernels for one in loop[1:] if one.operator in names}
     found: dict[int, int] = {}
     for loop in kernels:
@@ -114,13 +104,9 @@ def needless(module: bytes, kernels: Sequence[Sequence[Kernel]], operators: set[
     return found
 
 
-def _told(record: bytes) -> tuple[str, int]:
-    return record[:24].partition(b"\0")[0].decode("ascii", "replace"), int.from_bytes(record[24:28], "little")
-
-
 def _table(module: bytes) -> Iterator[tuple[int, int]]:
     """(place in the table, number of the function, imports counted), of segments that are put there at the start."""
-    content = _section(module, ELEMENTS)
+    content = dict(sections(module))[ELEMENTS]
     count, at = leb(content, 0)
     for _ in range(count):
         if content[at] != 0 or content[at + 1] != I32_CONST:
@@ -134,7 +120,7 @@ def _table(module: bytes) -> Iterator[tuple[int, int]]:
 
 def _imports(module: bytes) -> int:
     """How many functions are imported."""
-    content = _section(module, IMPORTS)
+    content = dict(sections(module))[IMPORTS]
     count, at = leb(content, 0)
     functions = 0
     for _ in range(count):
@@ -153,17 +139,3 @@ def _imports(module: bytes) -> int:
         else:
             at += 2
     return functions
-
-
-def _section(module: bytes, wanted: int) -> bytes:
-    at = 8
-    while at < len(module):
-        size, start = leb(module, at + 1)
-        if module[at] == wanted:
-            return module[start : start + size]
-        at = start + size
-    raise BuildError("onnxruntime-web's WebAssembly lacks a section.")
-
-
-def _get(local: int) -> bytes:
-    return bytes([LOCAL_GET]) + unsigned(local)

@@ -1,7 +1,7 @@
 """build/graphs/runtime.<hash>.wasm: onnxruntime's WebAssembly with the functions that nothing of ours calls left empty,
 and without the operators that no graph of ours has.
 
-14 MB become 4.9, and 2.7 MB on the way 0.8. Should a graph ever call an empty one, WebAssembly stops there for
+14 MB become 4.4, and 2.7 MB on the way 0.8. Should a graph ever call an empty one, WebAssembly stops there for
 certain, and the page starts again with the whole runtime (site/app/runtime.mjs).
 """
 
@@ -46,7 +46,7 @@ def build() -> None:
 
 def _cut(whole: bytes, run: Callable[[bytes], bytes]) -> bytes:
     """The module without what the graphs do not need, which `run` runs."""
-    from toolchain.trim import binary, kernels, schemas, watched
+    from toolchain.trim import binary, kernels, records, schemas, watched
 
     bodies = binary.bodies(whole)
     describing = schemas.number(bodies)
@@ -56,7 +56,7 @@ def _cut(whole: bytes, run: Callable[[bytes], bytes]) -> bytes:
     at = watched.MARKS + watched.TOLD
     telling = {describing: schemas.telling(parts, at), loops.number: kernels.telling(loops, at + kernels.AREA)}
     marks = run(binary.with_bodies(whole, lambda number, body: telling.get(number, body)))[watched.TOLD :]
-    told = schemas.told(marks[: schemas.RECORD * len(parts.calls)])
+    told = records.read(marks[: records.RECORD * len(parts.calls)])
     operators = _operators()
     changed = {describing: schemas.without(parts, told, schemas.wanted(told, operators))}
     registered = kernels.told(marks[kernels.AREA :])

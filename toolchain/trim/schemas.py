@@ -5,30 +5,24 @@ each ending in a call that registers it. Compiling and running it takes a browse
 verdict. Here the parts of that function are found, one for each schema, and those that nobody needs taken out.
 """
 
-import struct
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from toolchain.errors import BuildError
-from toolchain.trim.binary import after_locals, signed, unsigned
+from toolchain.trim.binary import after_locals, signed
 from toolchain.trim.instructions import (
     CALL,
     CALL_INDIRECT,
     DROP,
     I32_CONST,
     I32_LOAD,
-    I32_LOAD8_S,
-    I32_LT_S,
-    I32_STORE,
-    I64_LOAD,
-    I64_STORE,
     LOCAL_GET,
     LOCAL_SET,
     LOCAL_TEE,
-    SELECT,
     Instruction,
     instructions,
 )  # fmt: skip
+from toolchain.trim.records import LETTERS, RECORD, kept, loaded, local
 
 REGISTERED = (LOCAL_GET, LOCAL_GET, LOCAL_GET, I32_LOAD, I32_LOAD, CALL_INDIRECT, LOCAL_GET, CALL, DROP)
 """How a part ends: a function object and the schema are put down, the object's function is called with them, and the
@@ -39,11 +33,8 @@ BEGINS = int.from_bytes(b"unkn", "little")
 """A schema's name before it is given one; the second instruction of a part that does nothing but describe."""
 VERSION = 152
 """Bytes from a schema's beginning to the number of the opset it came with; its name is the beginning."""
-RECORD = 32
-"""Bytes that `telling` leaves of each: 24 of the name, the version."""
-
 Schema = tuple[str, int]
-"""Name, of which 24 letters count, and version."""
+"""Name, of which LETTERS count, and version."""
 
 
 class Parts(NamedTuple):
@@ -83,26 +74,14 @@ def parts(body: bytes) -> Parts:
 
 
 def telling(given: Parts, mark: int) -> bytes:
-    """The body, which leaves a record of each schema in memory from `mark` on."""
+    """The body, which leaves a record of each schema in memory from `mark` on, its name and version."""
     made, done = bytearray(), 0
     for k, call in enumerate(given.calls):
-        start, schema = given.instructions[call].start, _get(given.instructions[call + 1].number)
-        made += given.body[done:start]
-        # Up to ten letters lie in the string itself, whose last byte is negative where it is but an address of them.
-        name = schema + bytes([I32_LOAD, 2, 0]) + schema + schema + bytes([I32_LOAD8_S, 0, 11, I32_CONST, 0])
-        name += bytes([I32_LT_S, SELECT])
-        for offset in (0, 8, 16):
-            made += _const(mark + RECORD * k + offset) + name + bytes([I64_LOAD, 0, offset, I64_STORE, 0, 0])
-        version = schema + bytes([I32_LOAD, 2]) + unsigned(VERSION)
-        made += _const(mark + RECORD * k + 24) + version + bytes([I32_STORE, 2, 0])
+        start, schema = given.instructions[call].start, local(given.instructions[call + 1].number)
+        place = bytes([I32_CONST]) + signed(RECORD * k)
+        made += given.body[done:start] + kept(place, mark, schema, loaded(schema, VERSION))
         done = start
     return bytes(made + given.body[done:])
-
-
-def told(records: bytes) -> list[Schema]:
-    """What `telling` has left."""
-    found = struct.iter_unpack("<24si4x", records)
-    return [(name.partition(b"\0")[0].decode("ascii", "replace"), version) for name, version in found]
 
 
 def wanted(schemas: Sequence[Schema], operators: Iterable[tuple[str, str, int]]) -> set[Schema]:
@@ -110,22 +89,22 @@ def wanted(schemas: Sequence[Schema], operators: Iterable[tuple[str, str, int]])
     where there is none."""
     found = set()
     for domain, name, opset in operators:
-        versions = [version for known, version in schemas if known == name[:24] and 1 <= version <= opset]
+        versions = [version for known, version in schemas if known == name[:LETTERS] and 1 <= version <= opset]
         if not versions:
             raise BuildError(f"onnxruntime-web describes no operator {domain}:{name}.")
-        found.add((name[:24], max(versions)))
+        found.add((name[:LETTERS], max(versions)))
     return found
 
 
 def without(given: Parts, schemas: Sequence[Schema], needed: set[Schema]) -> bytes:
     """The body without schemas that are not `needed`, as far as what is left does not build upon them."""
-    kept = {0} | {k for k in range(1, len(schemas)) if schemas[k] in needed or _does_more(given, k)}
+    left = {0} | {k for k in range(1, len(schemas)) if schemas[k] in needed or _does_more(given, k)}
     while True:
-        ranges = list(_ranges(given, kept))
+        ranges = list(_ranges(given, left))
         missed = {_part_of(given, at) for at in _lost(given, ranges)}
         if not missed:
             break
-        kept |= missed
+        left |= missed
     made, done = bytearray(), 0
     for first, end in ranges:
         made += given.body[done : given.instructions[first].start]
@@ -170,11 +149,3 @@ def _lost(given: Parts, ranges: Sequence[tuple[int, int]]) -> set[int]:
 
 def _part_of(given: Parts, at: int) -> int:
     return next(k for k in range(len(given.calls)) if at < given.ends(k))
-
-
-def _get(local: int) -> bytes:
-    return bytes([LOCAL_GET]) + unsigned(local)
-
-
-def _const(number: int) -> bytes:
-    return bytes([I32_CONST]) + signed(number)

@@ -26,11 +26,6 @@ def test_the_newest_schema_that_the_opset_has_is_wanted() -> None:
         schemas.wanted(KNOWN, [("", "Erf", 12)])
 
 
-def test_records_are_read() -> None:
-    records = b"Pad".ljust(24, b"\0") + (19).to_bytes(4, "little") + bytes(4)
-    assert schemas.told(records * 2) == [("Pad", 19)] * 2
-
-
 def test_another_function_stops_the_build() -> None:
     with pytest.raises(BuildError, match="in another way"):
         schemas.parts(bytes.fromhex("00410b1a0b"))
