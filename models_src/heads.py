@@ -34,12 +34,16 @@ FILE = Path(__file__).parent / "heads.npz"
 def measure(g: Graph, features: Mapping[str, str], values: Values) -> None:
     """Adds `look.<head>` for every head; `features`: name -> tensor [n]."""
     stored = _stored()
+    together, scores = {}, []
     for head, names in HEADS.items():
-        parts = [features[name] for name in names]
-        together = parts[0] if len(parts) == 1 else g.op("Concat", *parts, axis=0)
-        score = g.op("MatMul", g.reshape(together, [1, -1]), stored[f"{head}.weight"].astype(np.float32).reshape(-1, 1))
-        moved = g.op("Add", g.reshape(score, [1]), stored[f"{head}.bias"].astype(np.float32).reshape(1))
-        values.add(f"look.{head}", "", g.op("Sigmoid", g.op("Mul", moved, STEEP)))
+        if names not in together:
+            row = features[names[0]] if len(names) == 1 else g.op("Concat", *(features[name] for name in names), axis=0)
+            together[names] = g.reshape(row, [1, -1])
+        weights = stored[f"{head}.weight"].astype(np.float32).reshape(-1, 1)
+        scores.append(g.op("MatMul", together[names], weights))
+    biases = np.array([stored[f"{head}.bias"] for head in HEADS], dtype=np.float32)
+    moved = g.op("Mul", g.op("Add", g.op("Concat", *scores, axis=1), biases), STEEP)
+    values.extend([f"look.{head}" for head in HEADS], "", g.op("Sigmoid", moved))
 
 
 def likeness(score: Array) -> Array:

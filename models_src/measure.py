@@ -4,7 +4,8 @@ import onnx
 
 from models_src import face_map, heads, measure_eyes, measure_tone, measure_wall, shading
 from models_src.graph import FLOAT, UINT8, Graph
-from models_src.measure_places import Eye, Head, face_texels
+from models_src.measure_patches import IRISES, Patches
+from models_src.measure_places import Head, face_places
 from models_src.measure_values import Values
 from models_src.mesh import LOOKS
 
@@ -27,21 +28,16 @@ def build() -> onnx.ModelProto:
     head = Head(g, image, scale, region, unit)
     points = head.places(g.slice(mesh, 1, 0, 2))
     values = Values(g)
-    texels = face_texels(g, head, points)
-    light_skin = measure_tone.measure(g, texels, values)
+    eyes = Patches(g, points)
+    lengths = [face_map.ROWS * face_map.COLUMNS, 2 * measure_eyes.COUNT]
+    texels, read = head.read([face_places(g, points), eyes.places], lengths)
+    light_skin, sockets = measure_tone.measure(g, texels, values)
     logs = shading.tones(g, texels)
     shading.measure(g, logs, values)
-    around: list[str] = []
-    for name, lids, iris in (("eye_left", face_map.LIDS[0], 468), ("eye_right", face_map.LIDS[1], 473)):
-        around += measure_eyes.measure(g, Eye(g, head, points, lids, iris), name, light_skin, values)
-    eyes = g.op(
-        "ReduceMean",
-        g.op("Concat", g.slice(points, 0, 468, 469), g.slice(points, 0, 473, 474), axis=0),
-        [0],
-        keepdims=0,
-    )
-    measure_wall.measure(g, head, alpha, eyes, values)
-    light = shading.vector(g, logs, [*measure_tone.sockets(g, texels), *around])
+    around = measure_eyes.measure(g, eyes, read, light_skin, values)
+    middle = g.op("ReduceMean", g.op("Gather", points, list(IRISES), axis=0), [0], keepdims=0)
+    measure_wall.measure(g, head, alpha, middle, values)
+    light = shading.vector(g, logs, [sockets, around])
     g.output(light, "shading", FLOAT, [shading.SIZE])
     heads.measure(g, {**looks, "shading": light}, values)
     values.publish()

@@ -1,5 +1,7 @@
 """The measuring graph of original pixels: sharpness, noise, compression, pixelation, tones that are missing."""
 
+from itertools import pairwise
+
 import numpy as np
 import onnx
 
@@ -46,20 +48,16 @@ def _sharpness(g: Graph, colours: str, per_mm: str, zones: dict[str, str], value
     levels = [tone]
     for step in range(4):
         levels.append(_blurred(g, levels[-1], 2**step))
-    rows = _counted(g, g.slice(size, 0, 0, 1), [1, 1, -1, 1])
-    columns = _counted(g, g.slice(size, 0, 1, 2), [1, 1, 1, -1])
-    for zone, box in zones.items():
-        place = g.op("Mul", box, factor)
-        mask = g.op(
-            "Mul",
-            _between(g, rows, g.slice(place, 0, 1, 2), g.slice(place, 0, 3, 4)),
-            _between(g, columns, g.slice(place, 0, 0, 1), g.slice(place, 0, 2, 3)),
-        )
-        count = g.op("Max", total(g, mask), 1.0)
-        for band in range(4):
-            rest = g.op("Sub", levels[band], levels[band + 1])
-            power = g.op("Div", total(g, g.op("Mul", g.op("Mul", rest, rest), mask)), count)
-            values.add(f"{zone}.band{band}", "codes", g.op("Sqrt", power))
+    boxes = g.op("Mul", g.op("Concat", *(g.op("Unsqueeze", box, [0]) for box in zones.values()), axis=0), factor)
+    columns, rows = (_between(g, _counted(g, g.slice(size, 0, 1 - k, 2 - k), [1, -1]), boxes, k) for k in (0, 1))
+    rest = g.op("Concat", *(g.op("Sub", fine, coarse) for fine, coarse in pairwise(levels)), axis=1)
+    # Every zone is a box: its sum is taken across and then down, of each with each; those with themselves count.
+    across = g.op("MatMul", g.op("Mul", rest, rest), g.op("Transpose", columns))
+    sums = g.op("ReduceSum", g.op("Mul", g.op("MatMul", rows, across), np.eye(len(zones), dtype=np.float32)), [2])
+    sides = [g.op("ReduceSum", side, [1], keepdims=0) for side in (rows, columns)]
+    count = g.op("Max", g.op("Mul", *sides), 1.0)
+    names = [f"{zone}.band{band}" for band in range(4) for zone in zones]
+    values.extend(names, "codes", g.op("Sqrt", g.op("Div", sums, count)))
 
 
 def _pixels(g: Graph, tile: str, values: Values) -> None:
@@ -70,18 +68,7 @@ def _pixels(g: Graph, tile: str, values: Values) -> None:
         values.add(f"pixels.{name}", "codes", g.op("Sqrt", mean(g, g.op("Mul", rest, rest))))
     values.add("pixels.noise", "codes", _noise(g, tone))
     values.add("pattern", "", g.op("Max", *(_pattern(g, tone, axis) for axis in (2, 3))))
-    combs: dict[int, list[str]] = {period: [] for period in COMBS}
-    for axis in (2, 3):
-        spectrum = _spectrum(g, tone, axis)
-        typical = g.slice(
-            g.ops("TopK", spectrum, [PERIODS // 2], axis=0, outputs=2)[0], 0, PERIODS // 4, PERIODS // 4 + 1
-        )
-        for period, harmonics in COMBS.items():
-            at = np.array([PERIODS * j // period - 1 for j in range(1, harmonics + 1)])
-            weakest = g.op("ReduceMin", g.op("Gather", spectrum, at, axis=0), [0], keepdims=1)
-            combs[period].append(g.op("Div", weakest, g.op("Max", typical, 1e-6)))
-    for period, found in combs.items():
-        values.add(f"comb.{period}", "", g.op("Min" if period != 8 else "Max", *found))
+    values.extend([f"comb.{period}" for period in COMBS], "", _combs(g, tone))
     for axis, name in ((0, "down"), (1, "across")):
         size = g.slice(g.op("Shape", tile), 0, axis, axis + 1)
         low = g.op("Slice", tile, [0], g.op("Sub", size, 1), [axis])
@@ -91,6 +78,22 @@ def _pixels(g: Graph, tile: str, values: Values) -> None:
     used = _levels(g, tile)
     values.add("levels.least", "codes", g.op("ReduceMin", used, [0], keepdims=1))
     values.add("levels.most", "codes", g.op("ReduceMax", used, [0], keepdims=1))
+
+
+def _combs(g: Graph, tone: str) -> str:
+    """[1, periods]: how far the weakest harmonic of each stands out along both axes. JPEG's blocks of 8 px repeat too:
+    there either axis is enough."""
+    spectra = g.op("Concat", *(g.op("Unsqueeze", _spectrum(g, tone, axis), [0]) for axis in (2, 3)), axis=0)
+    half = PERIODS // 4
+    typical = g.slice(g.ops("TopK", spectra, [half + 1], axis=1, outputs=2)[0], 1, half, half + 1)
+    most = max(COMBS.values())
+    # Shorter rows end in their last harmonic again.
+    at = [[PERIODS * min(j, count) // period - 1 for j in range(1, most + 1)] for period, count in COMBS.items()]
+    weakest = g.op("ReduceMin", g.op("Gather", spectra, np.array(at), axis=1), [2], keepdims=0)
+    found = g.op("Div", weakest, g.op("Max", typical, 1e-6))
+    blocks = np.array([[period == 8 for period in COMBS]])
+    either, both = (g.op(kind, found, [0], keepdims=1) for kind in ("ReduceMax", "ReduceMin"))
+    return g.op("Where", blocks, either, both)
 
 
 def _tile(g: Graph, colours: str) -> str:
@@ -109,9 +112,9 @@ def _tone(g: Graph, colours: str) -> str:
 def _blurred(g: Graph, tone: str, step: int) -> str:
     """Binomial 1 4 6 4 1 along both axes with its taps `step` px apart; the border repeats."""
     taps = np.array([1, 4, 6, 4, 1], dtype=np.float32) / 16
-    for shape, pads in (((1, 1, 5, 1), [0, 0, 2 * step, 0] * 2), ((1, 1, 1, 5), [0, 0, 0, 2 * step] * 2)):
-        wide = g.op("Pad", tone, np.array(pads), mode="edge")
-        tone = g.op("Conv", wide, taps.reshape(shape), dilations=[step, step], pads=[0] * 4)
+    tone = g.op("Pad", tone, np.array([0, 0, 2 * step, 2 * step] * 2), mode="edge")
+    for shape in ((1, 1, 5, 1), (1, 1, 1, 5)):
+        tone = g.op("Conv", tone, taps.reshape(shape), dilations=[step, step], pads=[0] * 4)
     return tone
 
 
@@ -203,6 +206,8 @@ def _counted(g: Graph, length: str, shape: list[int]) -> str:
     return g.reshape(g.cast(steps, FLOAT), shape)
 
 
-def _between(g: Graph, place: str, low: str, high: str) -> str:
+def _between(g: Graph, place: str, boxes: str, axis: int) -> str:
+    """[boxes, n]: 1 where `place` [1, n] lies in a box [x0, y0, x1, y1] along an axis, x or y."""
+    low, high = (g.slice(boxes, 1, k, k + 1) for k in (axis, axis + 2))
     inside = g.op("And", g.op("GreaterOrEqual", place, low), g.op("Less", place, high))
     return g.cast(inside, FLOAT)

@@ -1,12 +1,12 @@
-"""Colours in and around each eye: red pupils, glare, tinted lenses."""
+"""Colours in and around both eyes: red pupils, glare, tinted lenses."""
 
 from itertools import pairwise
 
 import numpy as np
 
-from models_src.graph import Graph
-from models_src.measure_parts import luma, masked_colour, masked_mean, masked_quantiles, ramp, total
-from models_src.measure_places import EYE_COLUMNS, EYE_ROWS, Eye
+from models_src.graph import INT64, Graph
+from models_src.measure_parts import luma, ramp
+from models_src.measure_patches import COLUMNS, ROWS, Patches, grown
 from models_src.measure_values import Values
 
 GLARE = (0.3, 0.5)
@@ -17,51 +17,76 @@ LEAST_ROOM = 10.0
 """Codes of that distance: on burnt-out skin nothing stands out."""
 RINGS = (5, 13, 21)
 """Cells by which the open eye is grown: between them lie the lids, and the socket around."""
-COUNT = EYE_ROWS * EYE_COLUMNS
+BRIGHT = 0.8
+"""Quantile of the white's luma that counts: lashes and vessels are no white."""
+COUNT = ROWS * COLUMNS
+EYES = ("eye_left", "eye_right")
+"""Left and right in the image."""
+IRIS, PUPIL, LENS, OPENED, RING, WHITE, MASKS = 0, 1, 2, 3, 4, 8, 9
+"""Numbers of the masks in their stack; of the rings there are four, and how many there are in all."""
 
 
-def measure(g: Graph, eye: Eye, name: str, light_skin: str, values: Values) -> list[str]:
-    """`name`: the prefix of the measures, eye_left or eye_right of the image; `light_skin` [1]: skin.low95.
+def measure(g: Graph, eyes: Patches, read: str, light_skin: str, values: Values) -> str:
+    """`read` [2 * COUNT, 3] codes at the patches' cells; `light_skin` [1]: skin.low95.
 
-    Returns lumas, [1] each: the white of the eye, what surrounds it, the open eye, and four parts of two rings around
-    it (near above and below, far above and below).
+    Returns lumas [14], of each eye: the white of it, what surrounds it, the open eye, and four parts of two rings
+    around it (near above and below, far above and below).
     """
-    flat = [EYE_ROWS, EYE_COLUMNS]
-    tone = g.reshape(luma(g, eye.colours), flat)
-    darkest = g.op("ReduceMin", eye.colours, [2], keepdims=0)
-    values.extend([f"{name}.iris.{c}" for c in "rgb"], "codes", masked_colour(g, eye.colours, eye.iris))
-    values.extend([f"{name}.pupil.{c}" for c in "rgb"], "codes", masked_colour(g, eye.colours, eye.pupil))
-    white = masked_quantiles(g, tone, eye.white, COUNT, [0.8])
-    white = g.op("Where", g.op("Less", white, 256.0), white, 0.0)  # no white in sight between the lids
-    lens = masked_mean(g, tone, eye.lens)
-    values.add(f"{name}.white", "codes", white)
-    values.add(f"{name}.lens", "codes", lens)
+    colours = g.reshape(read, [2, COUNT, 3])
+    tone = g.reshape(luma(g, colours), [2, 1, COUNT])
+    masks = _stacked(g, eyes)
+    areas = g.op("ReduceSum", masks, [2], keepdims=1)
+    least = g.op("Max", areas, 1.0)
+
+    parts = g.op("Div", g.op("MatMul", _some(g, masks, IRIS, LENS), colours), _some(g, least, IRIS, LENS))
+    names = [f"{eye}.{part}.{c}" for eye in EYES for part in ("iris", "pupil") for c in "rgb"]
+    values.extend(names, "codes", parts)
+
+    toned, area = _some(g, masks, LENS, WHITE), _some(g, least, LENS, WHITE)
+    rough = g.op("Div", g.op("ReduceSum", g.op("Mul", toned, tone), [2], keepdims=1), area)
+    # Once more of what is left, as masked_mean does and for its reason.
+    rest = g.op("Mul", g.op("Sub", tone, rough), toned)
+    means = g.op("Add", rough, g.op("Div", g.op("ReduceSum", rest, [2], keepdims=1), area))
+    white = _white(g, tone, _some(g, masks, WHITE, MASKS), _some(g, least, WHITE, MASKS))
+    _add(values, "white", "codes", white)
+    _add(values, "lens", "codes", _some(g, means, 0, 1))
+    opened = OPENED - LENS
+    spread = g.op("ReduceSumSquare", _some(g, rest, opened, opened + 1), [2], keepdims=1)
+    _add(values, "contrast", "codes", g.op("Sqrt", g.op("Div", spread, _some(g, area, opened, opened + 1))))
+
     room = g.op("Max", g.op("Sub", 255.0, light_skin), LEAST_ROOM)
-    over = g.op("Div", g.op("Sub", darkest, light_skin), room)
-    bright = ramp(g, over, *GLARE)
-    around = g.op("Mul", bright, eye.lens)
-    values.add(f"{name}.glare", "share", g.op("Div", total(g, around), g.op("Max", total(g, eye.lens), 1.0)))
-    middle = masked_mean(g, tone, eye.open_eye)
-    moved = g.op("Mul", g.op("Sub", tone, middle), eye.open_eye)
-    power = g.op("Div", total(g, g.op("Mul", moved, moved)), g.op("Max", total(g, eye.open_eye), 1.0))
-    values.add(f"{name}.contrast", "codes", g.op("Sqrt", power))
-    values.add(f"{name}.iris.radius", "eye widths", g.reshape(eye.radius, [1]))
-    seen = g.op("Div", total(g, eye.iris), np.array([COUNT], dtype=np.float32))
-    values.add(f"{name}.iris.seen", "share", seen)
-    return [white, lens, middle, *_rings(g, eye, tone)]
+    darkest = g.reshape(g.op("ReduceMin", colours, [2], keepdims=0), [2, 1, COUNT])
+    bright = ramp(g, g.op("Div", g.op("Sub", darkest, light_skin), room), *GLARE)
+    around = g.op("ReduceSum", g.op("Mul", bright, _some(g, masks, LENS, LENS + 1)), [2], keepdims=1)
+    _add(values, "glare", "share", g.op("Div", around, _some(g, area, 0, 1)))
+    _add(values, "iris.radius", "eye widths", eyes.radius)
+    _add(values, "iris.seen", "share", g.op("Mul", _some(g, areas, IRIS, IRIS + 1), 1 / COUNT))
+    return g.reshape(g.op("Concat", white, means, axis=1), [-1])
 
 
-def _rings(g: Graph, eye: Eye, tone: str) -> list[str]:
-    """Mean luma above and below the eye's line, ring by ring."""
-    grown = [_grown(g, eye.open_eye, cells) for cells in RINGS]
-    above = (np.arange(EYE_ROWS)[:, None] < EYE_ROWS // 2).astype(np.float32)
-    made = []
-    for inner, outer in pairwise(grown):
-        ring = g.op("Sub", outer, inner)
-        made += [masked_mean(g, tone, g.op("Mul", ring, half)) for half in (above, 1 - above)]
-    return made
+def _stacked(g: Graph, eyes: Patches) -> str:
+    """[2, MASKS, COUNT]."""
+    above = (np.arange(ROWS)[:, None] < ROWS // 2).astype(np.float32)
+    halves = np.broadcast_to(np.stack([above, 1 - above])[:, None], (2, 1, ROWS, COLUMNS)).copy()
+    sizes = [grown(g, eyes.opened, cells) for cells in RINGS]
+    rings = [g.op("Mul", g.op("Sub", outer, inner), halves) for inner, outer in pairwise(sizes)]
+    stack = g.op("Concat", eyes.iris, eyes.pupil, eyes.lens, eyes.opened, *rings, eyes.white, axis=0)
+    return g.reshape(g.op("Transpose", stack, perm=[1, 0, 2, 3]), [2, MASKS, COUNT])
 
 
-def _grown(g: Graph, mask: str, cells: int) -> str:
-    grid = g.reshape(mask, [1, 1, EYE_ROWS, EYE_COLUMNS])
-    return g.reshape(g.op("MaxPool", grid, kernel_shape=[cells, cells], pads=[cells // 2] * 4), [EYE_ROWS, EYE_COLUMNS])
+def _white(g: Graph, tone: str, mask: str, area: str) -> str:
+    """[2, 1, 1]: a bright quantile of the white's luma; 0 where none is in sight between the lids."""
+    flat = g.op("Where", g.op("Greater", mask, 0.5), tone, 1e9)
+    most = g.cast(g.op("ReduceMax", area, [0, 1], keepdims=0), INT64)
+    ordered = g.ops("TopK", flat, most, axis=2, largest=0, outputs=2)[0]
+    where = g.cast(g.op("Round", g.op("Mul", g.op("Sub", area, 1.0), BRIGHT)), INT64)
+    found = g.op("GatherElements", ordered, where, axis=2)
+    return g.op("Where", g.op("Less", found, 256.0), found, 0.0)
+
+
+def _some(g: Graph, stack: str, first: int, end: int) -> str:
+    return g.slice(stack, 1, first, end)
+
+
+def _add(values: Values, name: str, unit: str, both: str) -> None:
+    values.extend([f"{eye}.{name}" for eye in EYES], unit, both)

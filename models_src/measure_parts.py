@@ -21,17 +21,17 @@ def linear(g: Graph, codes: str) -> str:
 
 
 def total(g: Graph, value: str) -> str:
-    """[1]: the sum of everything."""
-    return g.reshape(g.op("ReduceSum", value), [1])
+    """[]: the sum of everything."""
+    return g.op("ReduceSum", value, keepdims=0)
 
 
 def mean(g: Graph, value: str) -> str:
-    """[1]: the mean of everything."""
-    return g.reshape(g.op("ReduceMean", value), [1])
+    """[]: the mean of everything."""
+    return g.op("ReduceMean", value, keepdims=0)
 
 
 def masked_mean(g: Graph, value: str, mask: str) -> str:
-    """[1]: mean of `value` weighted by `mask`, 0 to 1; 0 where it is nowhere.
+    """[]: mean of `value` weighted by `mask`, 0 to 1; 0 where it is nowhere.
 
     Taken twice, the second time of what is left: sums of 16,384 float32 differ by 3e-5 between engines, and a shadow of
     half a percent of the mean would show it.
@@ -68,7 +68,7 @@ def quantiles(g: Graph, flat: str, count: int, parts: list[float]) -> str:
 
 
 def band(g: Graph, flat: str, count: int, part: tuple[float, float]) -> str:
-    """[1]: mean of the sorted elements of `flat` [count] between two quantiles; steadier than one of them."""
+    """[]: mean of the sorted elements of `flat` [count] between two quantiles; steadier than one of them."""
     low, high = (round(edge * count) for edge in part)
     if high <= count - low:
         return mean(g, g.slice(ascending(g, flat, high), 0, low, high))
@@ -79,34 +79,36 @@ def band(g: Graph, flat: str, count: int, part: tuple[float, float]) -> str:
 def masked_quantiles(g: Graph, value: str, mask: str, count: int, parts: list[float]) -> str:
     """The same over the elements of `value` whose `mask` is 1; 1e9 where it is nowhere."""
     flat = g.reshape(g.op("Where", g.op("Greater", mask, 0.5), value, 1e9), [count])
-    there = g.op("Max", total(g, mask), 1.0)
+    there = g.reshape(g.op("Max", total(g, mask), 1.0), [1])
     where = g.cast(g.op("Round", g.op("Mul", g.op("Sub", there, 1.0), np.array(parts, dtype=np.float32))), INT64)
     return g.op("Gather", ascending(g, flat, g.cast(there, INT64)), where, axis=0)
 
 
-def masked_band(g: Graph, value: str, weight: str, count: int, band: tuple[float, float]) -> str:
-    """[1]: mean of `value` between two quantiles of its weighted order, 0..1; 0 where no weight is.
+def masked_bands(g: Graph, value: str, weights: str, band: tuple[float, float]) -> str:
+    """[k, 1]: for each row of `weights` [k, n] the mean of `value` [1, n] between two quantiles of its weighted order,
+    0..1; 0 where no weight is.
 
     Unlike a single element of the order it is continuous in values and weights.
     """
-    some = g.op("Greater", weight, 0.0)
-    flat = g.reshape(g.op("Where", some, value, 1e9), [count])
-    there = g.cast(g.op("Max", total(g, g.cast(some, FLOAT)), 1.0), INT64)
-    ordered, place = g.ops("TopK", flat, there, axis=0, largest=0, outputs=2)
-    until = g.op("CumSum", g.op("Gather", g.reshape(weight, [count]), place, axis=0), 0)
-    whole = g.op("Max", total(g, weight), 1e-6)
-    part = g.op("Min", g.op("Max", g.op("Div", until, whole), band[0]), band[1])
-    before = g.op("Concat", np.array([band[0]], np.float32), g.slice(part, 0, 0, -1), axis=0)
+    some = g.op("Greater", weights, 0.0)
+    most = g.op("ReduceMax", g.op("ReduceSum", g.cast(some, FLOAT), [1], keepdims=1), [0, 1], keepdims=0)
+    there = g.reshape(g.cast(g.op("Max", most, 1.0), INT64), [1])
+    # A row with fewer ends in elements of no weight.
+    ordered, place = g.ops("TopK", g.op("Where", some, value, 1e9), there, axis=1, largest=0, outputs=2)
+    until = g.op("CumSum", g.op("GatherElements", weights, place, axis=1), 1)
+    whole = g.op("Max", g.op("ReduceSum", weights, [1], keepdims=1), 1e-6)
+    part = g.op("Clip", g.op("Div", until, whole), *band)
+    before = g.op("Pad", g.slice(part, 1, 0, -1), np.array([0, 1, 0, 0]), band[0], mode="constant")
     inside = g.op("Sub", part, before)
-    return g.op("Div", total(g, g.op("Mul", ordered, inside)), g.op("Max", total(g, inside), 1e-6))
+    found = g.op("ReduceSum", g.op("Mul", ordered, inside), [1], keepdims=1)
+    return g.op("Div", found, g.op("Max", g.op("ReduceSum", inside, [1], keepdims=1), 1e-6))
 
 
 def ramp(g: Graph, value: str, none: float, whole: float) -> str:
     """0 up to `none` and 1 from `whole` on, linear between; either may be the larger."""
-    part = g.op("Mul", g.op("Sub", value, none), 1 / (whole - none))
-    return g.op("Min", g.op("Max", part, 0.0), 1.0)
+    return g.op("Clip", g.op("Mul", g.op("Sub", value, none), 1 / (whole - none)), 0.0, 1.0)
 
 
 def share(g: Graph, condition: str) -> str:
-    """[1]: in which part of everything the condition holds."""
+    """[]: in which part of everything the condition holds."""
     return mean(g, g.cast(condition, FLOAT))

@@ -47,13 +47,11 @@ def hull_mask() -> Array:
     return whole
 
 
-def measure(g: Graph, texels: str, values: Values) -> str:
+def measure(g: Graph, texels: str, values: Values) -> tuple[str, str]:
     """`texels` [ROWS * COLUMNS, 3]: codes of the face map. Returns skin.low95, [1]: the darkest channel of the skin's
-    light end."""
-    for zone, discs in ZONES.items():
-        mask = np.logical_or.reduce([face_map.disc(*disc) for disc in discs])
-        colour = g.op("ReduceMean", _of(g, texels, mask), [0], keepdims=0)
-        values.extend([f"{zone}.{channel}" for channel in "rgb"], "codes", colour)
+    light end; and the luma of both sockets, [2]."""
+    zones = _zones(g, texels)
+    values.extend([f"{zone}.{channel}" for zone in ZONES for channel in "rgb"], "codes", zones)
 
     whole = _of(g, texels, face_map.region(face_map.OVAL, 0.96))
     count = int(face_map.region(face_map.OVAL, 0.96).sum())
@@ -75,16 +73,16 @@ def measure(g: Graph, texels: str, values: Values) -> str:
     values.add("skin.black", "share", share(g, g.op("LessOrEqual", tones, BLACK)))
     values.extend([f"skin.{c}" for c in "rgb"], "codes", g.op("ReduceMean", skin, [0], keepdims=0))
     _ofiq(g, _of(g, texels, hull_mask()), int(hull_mask().sum()), values)
-    return light_end
+    sockets = [list(ZONES).index(f"socket_{side}") for side in ("left", "right")]
+    return light_end, g.reshape(luma(g, g.op("Gather", zones, sockets, axis=0)), [2])
 
 
-def sockets(g: Graph, texels: str) -> list[str]:
-    """Luma of the two sockets, [1] each."""
-    made = []
-    for zone in ("socket_left", "socket_right"):
-        mask = np.logical_or.reduce([face_map.disc(*disc) for disc in ZONES[zone]])
-        made.append(mean(g, luma(g, _of(g, texels, mask))))
-    return made
+def _zones(g: Graph, texels: str) -> str:
+    """[zones, 3]: the mean colour of each."""
+    masks = np.array([np.logical_or.reduce([face_map.disc(*disc) for disc in discs]) for discs in ZONES.values()])
+    used = np.asarray(masks.any(axis=0))
+    weights = masks[:, used] / masks.sum(axis=(1, 2))[:, None]
+    return g.op("MatMul", weights.astype(np.float32), _of(g, texels, used))
 
 
 def _ofiq(g: Graph, hull: str, count: int, values: Values) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from models_src.graph import FLOAT, Graph
-from models_src.measure_parts import luma, masked_band, masked_colour, masked_mean, masked_quantiles, mean, ramp, total
+from models_src.measure_parts import luma, masked_bands, masked_colour, masked_mean, masked_quantiles, mean, ramp, total
 from models_src.measure_places import PER_T, Head
 from models_src.measure_values import Values
 from models_src.reduce import resize
@@ -47,8 +47,9 @@ def measure(g: Graph, head: Head, alpha: str, eyes: str, values: Values) -> None
     values.extend(
         ["wall.p05", "wall.p50", "wall.p95"], "codes", masked_quantiles(g, tone, wall, COUNT, [0.05, 0.5, 0.95])
     )
-    tilt, flat = _plane(g, tone, wall, x, y)
-    level = g.op("Max", masked_mean(g, tone, wall), 1.0)
+    middle = masked_mean(g, tone, wall)
+    level = g.op("Max", middle, 1.0)
+    tilt, flat = _plane(g, tone, wall, x, y, middle)
     # The wall's luma rises by this part of itself over 1 T, along x and y.
     values.extend(["wall.tilt.x", "wall.tilt.y"], "1/T", g.op("Div", tilt, level))
     rest = g.op("Div", g.op("Sub", tone, flat), level)
@@ -56,30 +57,35 @@ def measure(g: Graph, head: Head, alpha: str, eyes: str, values: Values) -> None
     body = g.op("MaxPool", mask, kernel_shape=[NEAR, NEAR], pads=[NEAR // 2] * 4)
     near = g.op("Mul", wall, ramp(g, _flat(g, body), *NEARBY))
     beside = g.op("Mul", near, _under(g, y, 0.8))
-    for side, half in (("left", _under(g, x, 0.0)), ("right", _under(g, g.op("Neg", x), 0.0))):
-        there = g.op("Mul", beside, half)
-        values.add(f"wall.shadow.{side}", "share", g.op("Neg", masked_band(g, smooth, there, COUNT, SHADOW)))
-    fine = g.op("Sub", rest, smooth)
-    values.add("wall.fine", "share", g.op("Sqrt", masked_mean(g, g.op("Mul", fine, fine), wall)))
-    values.add("wall.broad", "share", g.op("Sqrt", masked_mean(g, g.op("Mul", smooth, smooth), wall)))
+    sides = _under(g, g.op("Mul", x, np.array([1, -1], np.float32).reshape(2, 1, 1)), 0.0)
+    there = g.reshape(g.op("Mul", beside, sides), [2, COUNT])
+    shadows = masked_bands(g, g.reshape(smooth, [1, COUNT]), there, SHADOW)
+    values.extend(["wall.shadow.left", "wall.shadow.right"], "share", g.op("Neg", shadows))
+    _roughness(g, colours, wall, g.op("Sub", rest, smooth), smooth, values)
     values.add("wall.edges", "codes", _edges(g, tone, wall))
-    for name, a, b in (("rg", 0, 1), ("bg", 2, 1)):
-        cast = g.op("Sub", g.take(colours, 2, a), g.take(colours, 2, b))
-        off = g.op("Sub", cast, masked_mean(g, cast, wall))
-        values.add(f"wall.cast.{name}", "codes", g.op("Sqrt", masked_mean(g, g.op("Mul", off, off), wall)))
-    _others(g, _flat(g, mask), x, y, values)
+    _others(g, _flat(g, mask), x, y, sides, values)
 
 
-def _others(g: Graph, mask: str, x: str, y: str, values: Values) -> None:
-    """Parts of the mask that no single head and its shoulders reach."""
+def _roughness(g: Graph, colours: str, wall: str, fine: str, broad: str, values: Values) -> None:
+    """Root mean squares on the wall: texture, what is broader than that, and how red and how blue it is by places."""
+    casts = np.array([[1, 0], [-1, -1], [0, 1]], dtype=np.float32)
+    cast = g.reshape(g.op("Transpose", g.op("MatMul", colours, casts), perm=[2, 0, 1]), [2, COUNT])
+    weight = g.reshape(wall, [COUNT, 1])
+    area = g.op("Max", total(g, wall), 1.0)
+    cast = g.op("Sub", cast, g.op("Div", g.op("MatMul", cast, weight), area))
+    rows = g.op("Concat", *(g.reshape(grid, [1, COUNT]) for grid in (fine, broad)), cast, axis=0)
+    found = g.op("Sqrt", g.op("Div", g.op("MatMul", g.op("Mul", rows, rows), weight), area))
+    values.extend(["wall.fine", "wall.broad"], "share", g.slice(found, 0, 0, 2))
+    values.extend(["wall.cast.rg", "wall.cast.bg"], "codes", g.slice(found, 0, 2, 4))
+
+
+def _others(g: Graph, mask: str, x: str, y: str, sides: str, values: Values) -> None:
+    """Parts of the mask that no single head and its shoulders reach, on both `sides` [2, 1, SIDE]."""
     solid = ramp(g, mask, *SOLID)
     beside = g.op("Mul", g.op("Sub", 1.0, _under(g, g.op("Abs", x), 1.1)), _under(g, y, 0.6))
-    values.add("aside.left", "share", _part(g, solid, g.op("Mul", beside, _under(g, x, 0.0))))
-    values.add("aside.right", "share", _part(g, solid, g.op("Mul", beside, _under(g, g.op("Neg", x), 0.0))))
-
-
-def _part(g: Graph, mask: str, area: str) -> str:
-    return g.op("Div", total(g, g.op("Mul", mask, area)), g.op("Max", total(g, area), 1.0))
+    areas = g.op("Mul", beside, sides)
+    sums = [g.op("ReduceSum", grids, [1, 2], keepdims=0) for grids in (g.op("Mul", solid, areas), areas)]
+    values.extend(["aside.left", "aside.right"], "share", g.op("Div", sums[0], g.op("Max", sums[1], 1.0)))
 
 
 def _places(g: Graph, head: Head, eyes: str) -> tuple[str, str]:
@@ -93,36 +99,38 @@ def _places(g: Graph, head: Head, eyes: str) -> tuple[str, str]:
     return g.reshape(axis(0), [1, SIDE]), g.reshape(axis(1), [SIDE, 1])
 
 
-def _plane(g: Graph, tone: str, wall: str, x: str, y: str) -> tuple[str, str]:
-    """The plane a + b x + c y that fits `tone` on the wall best: ([2] b and c, [SIDE, SIDE] its values)."""
-    weight = g.op("Max", total(g, wall), 1.0)
-
-    def average(value: str) -> str:
-        return g.op("Div", total(g, g.op("Mul", value, wall)), weight)
-
-    mx, my, mt = average(x), average(y), masked_mean(g, tone, wall)
-    dx, dy, dt = g.op("Sub", x, mx), g.op("Sub", y, my), g.op("Sub", tone, mt)
-    xx, yy, xy = average(g.op("Mul", dx, dx)), average(g.op("Mul", dy, dy)), average(g.op("Mul", dx, dy))
-    xt, yt = average(g.op("Mul", dx, dt)), average(g.op("Mul", dy, dt))
-    whole = g.op("Max", g.op("Sub", g.op("Mul", xx, yy), g.op("Mul", xy, xy)), 1e-6)
-    b = g.op("Div", g.op("Sub", g.op("Mul", xt, yy), g.op("Mul", yt, xy)), whole)
-    c = g.op("Div", g.op("Sub", g.op("Mul", yt, xx), g.op("Mul", xt, xy)), whole)
-    flat = g.op("Add", g.op("Add", g.op("Mul", dx, b), g.op("Mul", dy, c)), mt)
-    return g.op("Concat", b, c, axis=0), flat
+def _plane(g: Graph, tone: str, wall: str, x: str, y: str, middle: str) -> tuple[str, str]:
+    """The plane a + b x + c y that fits `tone`, in the mean `middle`, on the wall best: ([1, 2] b and c, [SIDE, SIDE]
+    its values)."""
+    area = g.op("Max", total(g, wall), 1.0)
+    dx, dy = (g.op("Sub", axis, g.op("Div", total(g, g.op("Mul", axis, wall)), area)) for axis in (x, y))
+    weighed = [g.op("Mul", value, wall) for value in (dx, dy, g.op("Sub", tone, middle))]
+    grids = g.reshape(g.op("Concat", *weighed, axis=0), [3, SIDE, SIDE])
+    # Each of the three times dx and times dy, summed: along an axis first, along which the factor is the same.
+    by_x = g.op("MatMul", g.op("ReduceSum", grids, [1], keepdims=0), g.reshape(dx, [SIDE, 1]))
+    by_y = g.op("MatMul", g.op("ReduceSum", grids, [2], keepdims=0), dy)
+    squares = g.op("Div", g.op("Concat", by_x, by_y, axis=1), area)
+    matrix, aim = g.slice(squares, 0, 0, 2), g.slice(squares, 0, 2, 3)
+    # The inverse of [[a, b], [b, c]] is [[c, -b], [-b, a]] over a c - b b, which is the first row times the first row.
+    turned = g.op("Gather", g.reshape(matrix, [4]), np.array([[3, 1], [2, 0]]), axis=0)
+    adjugate = g.op("Mul", turned, np.array([[1, -1], [-1, 1]], np.float32))
+    whole = total(g, g.op("Mul", g.slice(matrix, 0, 0, 1), g.slice(adjugate, 0, 0, 1)))
+    slopes = g.op("Div", g.op("MatMul", aim, adjugate), g.op("Max", whole, 1e-6))
+    rise = g.op("Add", g.op("Mul", dx, g.slice(slopes, 1, 0, 1)), g.op("Mul", dy, g.slice(slopes, 1, 1, 2)))
+    return slopes, g.op("Add", rise, middle)
 
 
 def _edges(g: Graph, tone: str, wall: str) -> str:
     """Mean gradient of the luma on the wall, codes per cell, both neighbours on the wall."""
-    squares, held = None, None
-    for axis in (0, 1):
-        low, high = g.slice(tone, axis, 0, SIDE - 2), g.slice(tone, axis, 2, SIDE)
-        rise = g.op("Mul", g.op("Sub", high, low), 0.5)
-        known = g.op("Mul", g.slice(wall, axis, 0, SIDE - 2), g.slice(wall, axis, 2, SIDE))
-        rise, known = (g.slice(value, 1 - axis, 1, SIDE - 1) for value in (rise, known))
-        square = g.op("Mul", rise, rise)
-        squares = square if squares is None else g.op("Add", squares, square)
-        held = known if held is None else g.op("Mul", held, known)
-    return masked_mean(g, g.op("Sqrt", squares), str(held))
+    kernels = np.zeros((2, 1, 3, 3), np.float32)
+    kernels[0, 0, 1, [0, 2]] = kernels[1, 0, [0, 2], 1] = -0.5, 0.5
+    rise = g.op("ReduceL2", g.op("Conv", g.reshape(tone, GRID), kernels, pads=[0] * 4), [1], keepdims=0)
+    around = [
+        g.op("Slice", wall, list(start), [n + SIDE - 2 for n in start], [0, 1])
+        for start in ((0, 1), (2, 1), (1, 0), (1, 2))
+    ]
+    known = g.op("Mul", g.op("Mul", around[0], around[1]), g.op("Mul", around[2], around[3]))
+    return masked_mean(g, rise, known)
 
 
 def _under(g: Graph, value: str, most: float) -> str:

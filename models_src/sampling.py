@@ -53,43 +53,41 @@ def sample(g: Graph, image: str, x: str, y: str, outside: str) -> str:
     A plane per channel and per neighbour, since onnxruntime broadcasts in runs of the last axis: with the three
     channels last, weighing took ten times as long. Pixels are looked up by one number each for the same reason.
     """
-    width, height = picture_size(g, image)
-    columns, column_weights = _neighbours(g, x, width, outside)
-    rows, row_weights = _neighbours(g, y, height, outside)
-    wide = g.cast(width, INT64)
-    starts = [g.op("Mul", row, wide) for row in rows]
-    order = [(down, across) for down in (0, 1) for across in (0, 1)]
-    where = g.op("Concat", *(_lifted(g, g.op("Add", starts[d], columns[a])) for d, a in order), axis=0)
-    weight = g.op("Concat", *(_lifted(g, g.op("Mul", row_weights[d], column_weights[a])) for d, a in order), axis=0)
+    low, part = _cells(g, x, y)
+    size = g.cast(g.op("Gather", g.op("Shape", image), np.array([1, 0]), axis=0), FLOAT)
+    corner = np.array([0, 1], dtype=np.float32).reshape(2, 1, 1)
+    pixel = g.op("Add", low, corner)  # [corner, axis, n]
+    last = g.op("Sub", g.reshape(size, [2, 1]), 1.0)
+    inside = g.op("Max", g.op("Min", pixel, last), 0.0)
+    weight = g.op("Abs", g.op("Sub", part, 1 - corner))
+    if outside == "black":
+        weight = g.op("Mul", weight, g.cast(g.op("Equal", inside, pixel), FLOAT))
+    # Whole numbers, since the number of a pixel may be larger than float32 counts to.
+    columns, rows = _crossed(g, g.cast(inside, INT64))
+    starts = g.op("Mul", rows, g.cast(g.slice(size, 0, 0, 1), INT64))
+    where = g.reshape(g.op("Add", starts, columns), [4, -1])
+    weights = g.reshape(g.op("Mul", *_crossed(g, weight)), [4, -1])
     flat = g.op("Reshape", image, g.op("Concat", np.array([-1]), g.slice(g.op("Shape", image), 0, 2, 3), axis=0))
     bytes_read = g.op("Transpose", g.op("Gather", flat, where, axis=0), perm=[2, 0, 1])
-    weighed = g.op("Mul", g.cast(g.slice(bytes_read, 0, 0, 3), FLOAT), weight)
+    weighed = g.op("Mul", g.cast(g.slice(bytes_read, 0, 0, 3), FLOAT), weights)
     return g.op("Floor", g.op("Add", g.op("ReduceSum", weighed, [1], keepdims=0), 0.5))
+
+
+def _cells(g: Graph, x: str, y: str) -> tuple[str, str]:
+    """[2, n] each: the pixel before positions `x` and `y` [n], and how far behind it they are, 0..1."""
+    both = g.op("Concat", *(g.op("Unsqueeze", axis, [0]) for axis in (x, y)), axis=0)
+    fixed = g.op("Round", g.op("Mul", both, float(FIXED_POINT)))
+    position = g.op("Div", fixed, float(FIXED_POINT))
+    low = g.op("Floor", position)
+    return low, g.op("Sub", position, low)
+
+
+def _crossed(g: Graph, corners: str) -> tuple[str, str]:
+    """Of [corner, axis, n]: what x says, [1, 2, n], and y, [2, 1, n]; together the four neighbours, rows first."""
+    x, y = g.ops("Split", corners, [1, 1], axis=1, outputs=2)
+    return g.op("Transpose", x, perm=[1, 0, 2]), y
 
 
 def to_map(g: Graph, samples: str, height: int, width: int) -> str:
     """[3, height * width] -> [1, 3, height, width]."""
     return g.reshape(samples, [1, 3, height, width])
-
-
-def _neighbours(g: Graph, index: str, size: str, outside: str) -> tuple[list[str], list[str]]:
-    """Of positions [n] along one axis of `size` [1]: the two pixels beside each, int64 inside the picture, and their
-    weights."""
-    fixed = g.op("Round", g.op("Mul", index, float(FIXED_POINT)))
-    position = g.op("Div", fixed, float(FIXED_POINT))
-    low = g.op("Floor", position)
-    part = g.op("Sub", position, low)
-    last = g.op("Sub", size, 1.0)
-    pixels, weights = [], []
-    for corner, weight in ((low, g.op("Sub", 1.0, part)), (g.op("Add", low, 1.0), part)):
-        bounded = g.op("Max", g.op("Min", corner, last), 0.0)
-        if outside == "black":
-            weight = g.op("Mul", weight, g.cast(g.op("Equal", bounded, corner), FLOAT))
-        pixels.append(g.cast(bounded, INT64))
-        weights.append(weight)
-    return pixels, weights
-
-
-def _lifted(g: Graph, row: str) -> str:
-    """[n] -> [1, n]."""
-    return g.op("Unsqueeze", row, [0])

@@ -61,8 +61,7 @@ def measure(g: Graph, logs: str, values: Values) -> None:
 
 
 def vector(g: Graph, logs: str, more: list[str]) -> str:
-    """[SIZE]: the blocks and `more` lumas [1] (two sockets, seven of each eye), logarithms without the
-    blocks' mean."""
+    """[SIZE]: the blocks and `more` lumas (of two sockets, seven of each eye), logarithms without the blocks' mean."""
     others = g.op("Log", g.op("Max", g.op("Concat", *more, axis=0), DARK))
     return g.op("Sub", g.op("Concat", logs, others, axis=0), g.op("ReduceMean", logs, [0], keepdims=1))
 

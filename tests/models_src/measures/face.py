@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from models_src import face_map, heads, measure_eyes, measure_places, measure_tone, shading
+from models_src import face_map, heads, measure_eyes, measure_patches, measure_places, measure_tone, shading
 
 Numbers = npt.NDArray[Any]
 WEIGHTS = np.array([0.2126, 0.7152, 0.0722])
@@ -158,8 +158,8 @@ def eye(picture: Numbers, points: Numbers, lids: tuple[int, ...], iris: int) -> 
     outline = points[list(lids)]
     middle, across = (outline[0] + outline[8]) / 2, outline[8] - outline[0]
     down = np.array([-across[1], across[0]])
-    rows, columns = measure_places.EYE_ROWS, measure_places.EYE_COLUMNS
-    step = measure_places.EYE_REACH / columns
+    rows, columns = measure_patches.ROWS, measure_patches.COLUMNS
+    step = measure_patches.REACH / columns
     y, x = np.mgrid[0:rows, 0:columns]
     x, y = (x + 0.5 - columns / 2) * step, (y + 0.5 - rows / 2) * step
     colours = read(picture, middle + x[..., None] * across + y[..., None] * down)
