@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from toolchain.errors import BuildError
-from toolchain.trim.binary import after_locals, leb, sections
+from toolchain.trim.binary import after_locals, imports, leb, sections
 from toolchain.trim.instructions import (
     BLOCK,
     BR_IF,
@@ -32,7 +32,8 @@ AREA = 0x1_0000
 LOOPS = 4
 LONGEST = 100_000
 """Bytes of a function among which it is looked for."""
-ELEMENTS, IMPORTS, FUNCTION = 9, 2, 0
+ELEMENTS = 9
+"""Number of the section that fills the table."""
 
 
 class Loops(NamedTuple):
@@ -94,13 +95,13 @@ def told(records: bytes) -> list[list[Kernel]]:
 def needless(module: bytes, kernels: Sequence[Sequence[Kernel]], operators: set[str]) -> dict[int, int]:
     """Number of each function that describes a kernel of no operator among `operators` -> number of one that describes
     none."""
-    table, imports = dict(_table(module)), _imports(module)
+    table, imported = dict(_table(module)), imports(module)
     names = {name[:LETTERS] for name in operators}
     needed = {table[one.place] for loop in kernels for one in loop[1:] if one.operator in names}
     found: dict[int, int] = {}
     for loop in kernels:
         nothing = table[loop[0].place]
-        found |= {table[one.place] - imports: nothing - imports for one in loop[1:] if table[one.place] not in needed}
+        found |= {table[one.place] - imported: nothing - imported for one in loop[1:] if table[one.place] not in needed}
     return found
 
 
@@ -116,26 +117,3 @@ def _table(module: bytes) -> Iterator[tuple[int, int]]:
         for place in range(size):
             number, at = leb(content, at)
             yield first + place, number
-
-
-def _imports(module: bytes) -> int:
-    """How many functions are imported."""
-    content = dict(sections(module))[IMPORTS]
-    count, at = leb(content, 0)
-    functions = 0
-    for _ in range(count):
-        for _ in range(2):
-            size, at = leb(content, at)
-            at += size
-        kind, at = content[at], at + 1
-        functions += kind == FUNCTION
-        if kind == FUNCTION:
-            _, at = leb(content, at)
-        elif kind in (1, 2):  # a table, whose type comes first, or a memory
-            at += kind == 1
-            flags, at = leb(content, at)
-            for _ in range(1 + (flags & 1)):
-                _, at = leb(content, at)
-        else:
-            at += 2
-    return functions

@@ -1,7 +1,7 @@
 """build/graphs/runtime.<hash>.wasm: onnxruntime's WebAssembly with the functions that nothing of ours calls left empty,
 and without the operators that no graph of ours has.
 
-14 MB become 4.4, and 2.7 MB on the way 0.8. Should a graph ever call an empty one, WebAssembly stops there for
+14 MB become 3.5, and 2.7 MB on the way 0.65. Should a graph ever call an empty one, WebAssembly stops there for
 certain, and the page starts again with the whole runtime (site/app/runtime.mjs).
 """
 
@@ -46,7 +46,7 @@ def build() -> None:
 
 def _cut(whole: bytes, run: Callable[[bytes], bytes]) -> bytes:
     """The module without what the graphs do not need, which `run` runs."""
-    from toolchain.trim import binary, kernels, records, schemas, watched
+    from toolchain.trim import binary, dead_ends, kernels, records, schemas, watched
 
     bodies = binary.bodies(whole)
     describing = schemas.number(bodies)
@@ -63,7 +63,9 @@ def _cut(whole: bytes, run: Callable[[bytes], bytes]) -> bytes:
     for number, nothing in kernels.needless(whole, registered, {name for _, name, _ in operators}).items():
         changed[number] = bodies[nothing]
     kept = ran | _threads(whole)
-    return binary.with_bodies(whole, lambda number, body: changed.get(number, body) if number in kept else binary.EMPTY)
+    return dead_ends.left_out(
+        binary.with_bodies(whole, lambda number, body: changed.get(number, body) if number in kept else binary.EMPTY)
+    )
 
 
 def _operators() -> set[tuple[str, str, int]]:

@@ -57,7 +57,7 @@ def test_functions_of_kernels_are_found_in_the_table() -> None:
     )
     path = runtimes.file("onnxruntime-web", "ort-wasm-simd-threaded.wasm")
     done = subprocess.run([node.node(), "-e", script, path], capture_output=True, text=True, check=True)
-    imports, table = kernels._imports(whole()), dict(kernels._table(whole()))
+    imports, table = binary.imports(whole()), dict(kernels._table(whole()))
     assert imports == int(done.stdout) and len(table) > 1000
     assert max(table.values()) < imports + len(binary.bodies(whole()))
     first, second, third = sorted(table)[:3]
