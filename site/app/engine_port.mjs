@@ -19,7 +19,7 @@ const MISSED = /RuntimeError|unreachable/; // of a thread of onnxruntime's, whos
 const GENERATION = 1_000_000; // handles of one engine's life
 
 const files = new Map(); // handle -> {blob, url} of a file the engine made
-const early = new Map(); // source -> promise of the answer to an "open" that Python has not asked for yet
+const early = new Map(); // question -> promise of the answer to what Python has not asked for yet
 const waiting = new Map(); // id -> resolve
 
 let worker;
@@ -113,6 +113,9 @@ const isGone = ({ picture, handle, raster }) => {
   return held !== undefined && (!worker || Math.floor(held / GENERATION) !== generation);
 };
 
+/** Of what may have been asked ahead; other questions have numbers. */
+const questionOf = ({ source, graph, picture }) => (source === undefined ? `${graph} ${picture}` : `open ${source}`);
+
 /** Ask the engine; `text` is the arguments as JSON. For "open" they are {"source": number of a photo event}. */
 export const call = async (method, text) => {
   const argument = JSON.parse(text);
@@ -120,14 +123,24 @@ export const call = async (method, text) => {
     forgetFile(argument.handle);
     if (isGone(argument)) return JSON.stringify({ value: null }); // a dead engine holds nothing
   }
-  if (method !== "open") return isGone(argument) ? failure("died") : send(method, text);
-  const begun = early.get(argument.source);
-  early.delete(argument.source);
-  return begun ?? send(method, text, photoFile(argument.source));
+  if (isGone(argument)) return failure("died");
+  const question = questionOf(argument);
+  const begun = early.get(question);
+  early.delete(question);
+  if (begun || method !== "open") return begun ?? send(method, text);
+  const file = photoFile(argument.source);
+  return file ? send(method, text, file) : failure("cancelled"); // a newer photo has taken its place
 };
 
-/** A photo is decoded as soon as it is there, while Python still starts. */
-onTake((source) => early.set(source, send("open", JSON.stringify({ source }), photoFile(source))));
+/** A photo is decoded and faces are looked for as soon as it is there, while Python still starts. */
+onTake(async (source) => {
+  const opened = send("open", JSON.stringify({ source }), photoFile(source));
+  early.set(questionOf({ source }), opened);
+  const { value } = JSON.parse(await opened);
+  if (!value) return; // no picture, or it is not wanted any more
+  const find = { graph: "find", picture: value.handle, numbers: {} };
+  early.set(questionOf(find), send("run", JSON.stringify({ ...find, ahead: true })));
+});
 
 /** A newer photo or Cancel: give up everything that is being waited for; late answers are thrown away. */
 onInterrupt(() => {

@@ -46,6 +46,9 @@ export const tell = push;
 /** The newest event that waits, to be changed in place. */
 export const newest = () => events.at(-1);
 
+/** The photo that waits for its turn as JSON text: an event, or null. */
+export const waitingPhoto = () => JSON.stringify(events.find((event) => event.do === "photo") ?? null);
+
 /** Does nothing wait? */
 export const isIdle = () => !events.length;
 
@@ -90,6 +93,12 @@ export const broken = (sentence = say("trouble.app")) => {
   actions.again = () => reloadWith(latest);
 };
 
+/** A photo that waits to be looked at is not wanted any more. */
+const forgetWaiting = () => {
+  const waiting = events.findIndex((event) => event.do === "photo");
+  if (waiting >= 0) forgetPhoto(events.splice(waiting, 1)[0].source);
+};
+
 /** Take a photo: show it, queue it in place of one that has not been looked at yet, stop the work on an older one. */
 export let take = (file) => {
   if (!file) return;
@@ -97,8 +106,7 @@ export let take = (file) => {
   lastSource += 1;
   const photo = { file, url: URL.createObjectURL(file) };
   photos.set(lastSource, photo);
-  const older = events.findIndex((event) => event.do === "photo");
-  if (older >= 0) forgetPhoto(events.splice(older, 1)[0].source);
+  forgetWaiting();
   interrupt();
   showPhoto(root, photo.url);
   push({ do: "photo", source: lastSource, name: file.name ?? "" });
@@ -131,6 +139,7 @@ const actions = {
   "new-photo": () => root.querySelector("input[name=photo]").click(), // only a click may open the chooser
   again: () => take(latest),
   cancel: () => {
+    forgetWaiting();
     interrupt();
     push({ do: "cancel" });
   },

@@ -1,21 +1,29 @@
-"""Where PyScript starts: the app's modules one at a time, so that the page stays quick, then the story of a session."""
+"""Where PyScript starts: the app's modules one at a time, so that the page stays quick, then the story of a session.
+
+What examines a photo comes first: one that waits already is looked at meanwhile. The rest gives its landmarks a moment:
+until then the engine, and the browser that compiles it, have use for both of two cores.
+"""
 
 import sys
 
 from pyscript.js_modules import intake
 
+FIRST = (
+    "pixid.catalogue", "pixid.engine", "pixid.errors", "pixid.exif", "pixid.jpeg", "pixid.arrays", "pixid.pose",
+    "pixid.face", "pixid.features", "pixid.evidence", "pixid.strokes", "pixid.surroundings", "pixid.matte",
+    "pixid.measures", "pixid.examining", "app.browser_engine", "app.ahead",
+)  # fmt: skip
+"""What examining a photo takes."""
 MODULES = (
-    "pixid.catalogue", "pixid.engine", "pixid.errors", "pixid.exif", "pixid.jpeg", "pixid.rule_values", "pixid.sizes",
-    "pixid.document", "pixid.arrays", "pixid.pose", "pixid.face", "pixid.evidence", "pixid.finding", "pixid.ages",
-    "pixid.frame", "pixid.framing", "pixid.words_face", "pixid.words_photo", "pixid.words_frame", "pixid.words",
-    "pixid.words_said", "pixid.wording", "pixid.edits", "pixid.tone", "pixid.png", "pixid.strokes", "pixid.making",
-    "pixid.disagreement", "pixid.ruler", "pixid.sheet", "pixid.pdf", "pixid.printing", "pixid.report_words",
-    "pixid.report_markup", "pixid.report_findings", "pixid.report_html", "pixid.by_hand", "pixid.adjust",
-    "pixid.checks.placing", "pixid.checks", "pixid.verdict", "pixid.pipeline", "pixid.companions", "pixid.answers",
-    "pixid.sureness", "app.dom", "app.words", "app.pace", "app.scale", "app.lines", "app.marks", "app.browser_engine",
-    "app.record", "app.choices", "app.result", "app.retakes", "app.verdict", "app.stage", "app.steps", "app.findings",
-    "app.files", "app.sharing", "app.prints", "app.companions", "app.light", "app.outline", "app.points",
-    "app.adjusting", "app.story", "app.session", "app.shell",
+    "pixid.rule_values", "pixid.sizes", "pixid.document", "pixid.finding", "pixid.ages", "pixid.frame", "pixid.framing",
+    "pixid.words_face", "pixid.words_photo", "pixid.words_frame", "pixid.words", "pixid.words_said", "pixid.wording",
+    "pixid.edits", "pixid.tone", "pixid.png", "pixid.making", "pixid.disagreement", "pixid.ruler", "pixid.sheet",
+    "pixid.pdf", "pixid.printing", "pixid.report_words", "pixid.report_markup", "pixid.report_findings",
+    "pixid.report_html", "pixid.by_hand", "pixid.adjust", "pixid.checks.placing", "pixid.checks", "pixid.verdict",
+    "pixid.pipeline", "pixid.companions", "pixid.answers", "pixid.sureness", "app.dom", "app.words", "app.pace",
+    "app.scale", "app.lines", "app.marks", "app.record", "app.choices", "app.result", "app.retakes", "app.verdict",
+    "app.stage", "app.steps", "app.findings", "app.files", "app.sharing", "app.prints", "app.companions", "app.light",
+    "app.outline", "app.points", "app.adjusting", "app.story", "app.session", "app.shell",
 )  # fmt: skip
 
 CATALOGUE = "catalogue.json"
@@ -32,12 +40,18 @@ def speak() -> None:
             sys.modules["pixid.catalogue"].use(json.load(file))
 
 
-try:
-    for name in MODULES:
+async def bring(modules: tuple) -> None:
+    for name in modules:
         __import__(name)
         await intake.breathe()
         if name == "pixid.catalogue":
             speak()
+
+
+try:
+    await bring(FIRST)
+    await sys.modules["app.ahead"].begin()
+    await bring(MODULES)
     from app import shell
     from app.session import Session
 

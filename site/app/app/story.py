@@ -8,8 +8,8 @@ from pyscript import document as page
 from pyscript import window
 from pyscript.js_modules import handing, intake
 
-from app import files, record, stage
-from app.browser_engine import BrowserEngine, EngineStopped, Photo
+from app import ahead, files, record, stage
+from app.browser_engine import EngineStopped, Photo
 from app.choices import Choices
 from app.companions import Companions
 from app.dom import part, put, root, show, text
@@ -25,7 +25,8 @@ from app.verdict import is_ready, show_verdict
 from app.words import say
 from pixid.answers import answered
 from pixid.errors import PhotoError
-from pixid.pipeline import examine, judging, make
+from pixid.examining import examine
+from pixid.pipeline import judging, make
 
 
 class Story:
@@ -34,7 +35,7 @@ class Story:
     def __init__(self, document) -> None:
         self.document = self.plain_document = document
         self.name = self.document.name
-        self.engine = BrowserEngine()
+        self.engine = ahead.engine
         self.prints = Prints(self.engine, self.document)
         self.light = Light(self.engine, self.document)
         self.outline = Outline(self.engine)
@@ -82,7 +83,7 @@ class Story:
         """The evidence; an engine that dies on the way is asked once more after its restart."""
         try:
             self.foreseen = None
-            return await examine(self.engine, photo, self.steps.progress, self.foresee)
+            return await ahead.examined(photo, self.steps.progress, self.foresee)
         except EngineStopped as stopped:
             if stopped.id != "died":
                 raise
