@@ -1,5 +1,6 @@
 """`python -m toolchain.trim.threads`: builds, and writes threads.json: the functions onnxruntime calls in a page with
-two and with four threads, and not under Node with one. Needed once for each version of onnxruntime-web.
+two and with four threads, and not under Node with one. Needed for each version of onnxruntime-web, and when graphs are
+put together in another way: what a page with threads misses makes it go on with the whole, at the cost of a new start.
 """
 
 import hashlib
@@ -37,6 +38,7 @@ def main() -> None:
     wasm, glue, module = (runtimes.file("onnxruntime-web", name) for name in runtime.FILES)
     manifest = json.loads((NATIVE_DATA / "graphs.json").read_text(encoding="utf-8"))["graphs"]
     whole = wasm.read_bytes()
+    known = _known(whole)
     _write(whole, set())  # a build stops where the version is another; what it leaves out is replaced here anyway
     subprocess.run([sys.executable, "build.py", "build"], cwd=ROOT, check=True)
     with watched.stage(wasm.name, glue, module, WEB_GRAPHS, manifest) as run:
@@ -51,7 +53,13 @@ def main() -> None:
             seen |= _functions(page)
             page.close()
         running.close()
-    _write(whole, seen - alone)
+    _write(whole, known | (seen - alone))
+
+
+def _known(wasm: bytes) -> set[int]:
+    """What was seen of this version before: which thread calls what depends on chance, too."""
+    numbers = json.loads(runtime.THREADS.read_text(encoding="utf-8"))
+    return set(numbers["functions"]) if numbers["sha256"] == hashlib.sha256(wasm).hexdigest() else set()
 
 
 def _write(wasm: bytes, functions: set[int]) -> None:
