@@ -22,12 +22,13 @@ BRIGHT = 0.8
 COUNT = ROWS * COLUMNS
 EYES = ("eye_left", "eye_right")
 """Left and right in the image."""
-IRIS, PUPIL, LENS, OPENED, RING, WHITE, MASKS = 0, 1, 2, 3, 4, 8, 9
-"""Numbers of the masks in their stack; of the rings there are four, and how many there are in all."""
+IRIS, LENS, OPENED, WHITE, MASKS = 0, 2, 3, 8, 9
+"""Numbers of masks in their stack, and how many there are: the pupil follows the iris, four parts of rings the open
+eye."""
 
 
 def measure(g: Graph, eyes: Patches, read: str, light_skin: str, values: Values) -> str:
-    """`read` [2 * COUNT, 3] codes at the patches' cells; `light_skin` [1]: skin.low95.
+    """`read` [2 * COUNT, 3] codes at the patches' cells; `light_skin` []: skin.low95.
 
     Returns lumas [14], of each eye: the white of it, what surrounds it, the open eye, and four parts of two rings
     around it (near above and below, far above and below).

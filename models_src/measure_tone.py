@@ -48,7 +48,7 @@ def hull_mask() -> Array:
 
 
 def measure(g: Graph, texels: str, values: Values) -> tuple[str, str]:
-    """`texels` [ROWS * COLUMNS, 3]: codes of the face map. Returns skin.low95, [1]: the darkest channel of the skin's
+    """`texels` [ROWS * COLUMNS, 3]: codes of the face map. Returns skin.low95, []: the darkest channel of the skin's
     light end; and the luma of both sockets, [2]."""
     zones = _zones(g, texels)
     values.extend([f"{zone}.{channel}" for zone in ZONES for channel in "rgb"], "codes", zones)

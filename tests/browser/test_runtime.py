@@ -1,6 +1,7 @@
 """Pages load the part of onnxruntime that is needed; where too much was left out, they go on with the whole."""
 
 import pytest
+from playwright.sync_api import Route
 
 from tests.browser import portrait
 from tests.browser.visit import Visit
@@ -37,3 +38,19 @@ def test_the_part_suffices_and_the_whole_stays_away(visit: Visit, watch: Watch) 
     visit.check(portrait.jpeg())
     assert not any(address.endswith(WHOLE_RUNTIME) for address in watch.requests)
     assert sum(runtime.part().name in address for address in watch.requests) == 1
+
+
+@pytest.mark.parametrize("cores", [4, 8])
+def test_it_suffices_for_several_threads(visit: Visit, watch: Watch, cores: int) -> None:
+    """Two and four threads call what one does not; a photo with an outline that is looked at twice reaches all of it
+    that a verdict takes."""
+
+    def engine(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("navigator.hardwareConcurrency", str(cores)))
+
+    visit.page.route("**/engine.mjs", engine)
+    visit.open("us-dv-lottery")
+    visit.check(portrait.jpeg())
+    assert len(visit.page.workers) == cores // 2, "the engine and its helpers"
+    assert not any(address.endswith(WHOLE_RUNTIME) for address in watch.requests)

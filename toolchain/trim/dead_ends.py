@@ -63,12 +63,12 @@ class Stretches:
         for number, after in enumerate(self.after):
             for other in after:
                 before[other].append(number)
-        found, todo = set(self.stopping), list(self.stopping)
-        while todo:
-            for number in before[todo.pop()]:
+        found, newest = set(self.stopping), list(self.stopping)
+        while newest:
+            for number in before[newest.pop()]:
                 if number not in found and self.after[number] <= found:
                     found.add(number)
-                    todo.append(number)
+                    newest.append(number)
         return {self.starts[number] for number in found}
 
     def _new(self, start: int) -> int:
