@@ -87,11 +87,10 @@ const methods = {
     return { value: Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("") };
   },
 
-  /** `ahead`: nobody waits for it yet, nor asks for more as soon as it is there. */
-  async run({ graph, picture, numbers, ahead }) {
+  async run({ graph, picture, numbers }) {
     const photo = get(picture);
     const crop = numbers.crop && (await cropPhoto(photo, rectangle(numbers.crop)));
-    const tensors = await runGraph(graph, { photo, numbers, crop }, ahead);
+    const tensors = await runGraph(graph, { photo, numbers, crop });
     const lists = {};
     for (const [name, output] of Object.entries(manifest.graphs[graph].outputs)) {
       if (output.keep) continue; // stays with the photo

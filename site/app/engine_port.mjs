@@ -139,7 +139,7 @@ onTake(async (source) => {
   const { value } = JSON.parse(await opened);
   if (!value) return; // no picture, or it is not wanted any more
   const find = { graph: "find", picture: value.handle, numbers: {} };
-  early.set(questionOf(find), send("run", JSON.stringify({ ...find, ahead: true })));
+  early.set(questionOf(find), send("run", JSON.stringify(find)));
 });
 
 /** A newer photo or Cancel: give up everything that is being waited for; late answers are thrown away. */

@@ -83,7 +83,7 @@ const openGraph = async (name) => {
 const session = (name) => once(opened, name, () => openGraph(name));
 
 const AT_A_TIME = 2; // graphs on their way
-const ASKED_AGAIN = 30; // ms in which a page that has got an answer asks for the next graph
+const ASKED_AGAIN = 30; // ms in which a page that has got an answer asks for the next graph, if it is there to ask
 let answered = -Infinity; // when
 
 /** Once nobody waits: opening a graph takes a page that goes on asking longer than opening it when it is asked for. */
@@ -121,8 +121,8 @@ export const prefetch = async (names) => {
 };
 
 /** Run a graph on what `feedsFor` finds in `given`; gives {output: tensor}. What it leaves with the photo is there before
- * the next graph begins, which may be waiting already. `ahead`: nobody goes on asking when it is done. */
-export const runGraph = async (name, given, ahead = false) => {
+ * the next graph begins, which may be waiting already. */
+export const runGraph = async (name, given) => {
   const ort = await loadRuntime();
   return inTurn(async () => {
     const opened = await session(name);
@@ -130,7 +130,7 @@ export const runGraph = async (name, given, ahead = false) => {
     for (const [output, { keep }] of Object.entries(manifest.graphs[name].outputs)) {
       if (keep) given.photo.kept.set(output, tensors[output]);
     }
-    if (!ahead) answered = performance.now();
+    answered = performance.now();
     return tensors;
   });
 };

@@ -26,8 +26,8 @@ from toolchain.trim.instructions import (
     instructions,
 )  # fmt: skip
 
-OUT = 0
-"""Number of the stretch after the function."""
+OUT, FIRST = 0, 1
+"""Numbers of the stretch after the function and of the one it begins with."""
 
 
 class _Frame:
@@ -52,10 +52,10 @@ class Stretches:
         self.after: list[set[int]] = [set()]
         self.stopping: set[int] = set()
         start = after_locals(body)
-        self._now = self._new(start)
-        self._frames = [_Frame(BLOCK, self._now, self._now, OUT)]
+        self.now = self._new(start)
+        self._frames = [_Frame(BLOCK, self.now, self.now, OUT)]
         for instruction in instructions(body, start):
-            self._take(instruction)
+            self.take(instruction)
 
     def dead_ends(self) -> set[int]:
         """Offsets at which stretches begin from which every way leads to a stop."""
@@ -76,48 +76,50 @@ class Stretches:
         self.after.append(set())
         return len(self.starts) - 1
 
-    def _take(self, instruction: Instruction) -> None:
+    def take(self, instruction: Instruction) -> None:
+        """The next one, which stands in stretch `now` or ends it."""
         code, end = instruction.code, instruction.end
         if code in OPENING:
-            before, self._now = self._now, self._new(end)
-            self.after[before].add(self._now)
-            self._frames.append(_Frame(code, before, self._now, self._new(end)))
+            before, self.now = self.now, self._new(end)
+            self.after[before].add(self.now)
+            self._frames.append(_Frame(code, before, self.now, self._new(end)))
         elif code == ELSE:
             frame = self._frames[-1]
             frame.two_ways = True
             self._leads(frame.after)
-            self._now = self._new(end)
-            self.after[frame.before].add(self._now)
+            self.now = self._new(end)
+            self.after[frame.before].add(self.now)
         elif code == END:
             frame = self._frames.pop()
             self._leads(frame.after)
             if frame.code == IF and not frame.two_ways:
                 self.after[frame.before].add(frame.after)
-            self._now = frame.after
+            self.now = frame.after
             if self._frames:
-                self.starts[self._now] = end
+                self.starts[self.now] = end
         elif code in (BR, BR_IF, BR_TABLE):
-            for depth in self._depths(instruction):
+            for depth in self.depths(instruction):
                 self._leads(self._frames[-1 - depth].target)
             self._goes_on(end, linked=code == BR_IF)
         elif code == RETURN:
             self._leads(OUT)
             self._goes_on(end)
         elif code == UNREACHABLE:
-            self.stopping.add(self._now)
+            self.stopping.add(self.now)
             self._goes_on(end)
         elif code == CALL and self._is_left_out(instruction.number):
-            self.stopping.add(self._now)
+            self.stopping.add(self.now)
 
     def _leads(self, other: int) -> None:
-        self.after[self._now].add(other)
+        self.after[self.now].add(other)
 
     def _goes_on(self, start: int, linked: bool = False) -> None:
-        last, self._now = self._now, self._new(start)
+        last, self.now = self.now, self._new(start)
         if linked:
-            self.after[last].add(self._now)
+            self.after[last].add(self.now)
 
-    def _depths(self, instruction: Instruction) -> list[int]:
+    def depths(self, instruction: Instruction) -> list[int]:
+        """How many blocks out each way of a branch leads."""
         if instruction.code != BR_TABLE:
             return [instruction.number]
         count, at = leb(self._body, instruction.start + 1)
@@ -138,7 +140,11 @@ def left_out(module: bytes) -> bytes:
 def without(body: bytes, is_left_out: Callable[[int], bool]) -> bytes:
     """A function's body that stops where it would go on to a function that is left out. `is_left_out`: of a function's
     number, imports counted."""
-    ends = Stretches(body, is_left_out).dead_ends()
+    return stopped_at(body, Stretches(body, is_left_out).dead_ends())
+
+
+def stopped_at(body: bytes, ends: set[int]) -> bytes:
+    """A function's body that stops where the stretches at the offsets `ends` begin, without what stands in them."""
     start = after_locals(body)
     made, depth, stopped = bytearray(body[:start]), 0, -1
     for instruction in instructions(body, start):

@@ -46,7 +46,7 @@ def build() -> None:
 
 def _cut(whole: bytes, run: Callable[[bytes], bytes]) -> bytes:
     """The module without what the graphs do not need, which `run` runs."""
-    from toolchain.trim import binary, dead_ends, kernels, records, schemas, watched
+    from toolchain.trim import binary, dead_ends, kernels, records, schemas, watched, ways
 
     bodies = binary.bodies(whole)
     describing = schemas.number(bodies)
@@ -55,10 +55,13 @@ def _cut(whole: bytes, run: Callable[[bytes], bytes]) -> bytes:
     loops = kernels.loops(bodies, ran)
     at = watched.MARKS + watched.TOLD
     telling = {describing: schemas.telling(parts, at), loops.number: kernels.telling(loops, at + kernels.AREA)}
+    casting = ways.number(bodies, ran)
+    telling[casting] = ways.telling(bodies[casting], at + kernels.AREA * (1 + kernels.LOOPS))
     marks = run(binary.with_bodies(whole, lambda number, body: telling.get(number, body)))[watched.TOLD :]
     told = records.read(marks[: records.RECORD * len(parts.calls)])
     operators = _operators()
-    changed = {describing: schemas.without(parts, told, schemas.wanted(told, operators))}
+    cast = ways.without(bodies[casting], marks[kernels.AREA * (1 + kernels.LOOPS) :])
+    changed = {casting: cast, describing: schemas.without(parts, told, schemas.wanted(told, operators))}
     registered = kernels.told(marks[kernels.AREA :])
     for number, nothing in kernels.needless(whole, registered, {name for _, name, _ in operators}).items():
         changed[number] = bodies[nothing]
