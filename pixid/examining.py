@@ -62,10 +62,12 @@ async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress", ahea
     (seen, top), header = await engine.together(_seen(engine, evidence, tell), _header(engine, evidence.picture))
     started = now()
     seen = Evidence(seen.picture, header, *seen[2:])
+    measured = face.measure(seen.points, top)
     if matte.is_doubted(seen.softness, seen.measures.get("wall.fine", 0.0)):
         again = matte.hair_top(engine, seen.picture, face.axis(seen.points), seen.softness)
-        top, _ = await engine.together(again, ahead(seen.with_face(face.measure(seen.points, top))))
-    evidence = seen.with_face(face.measure(seen.points, top))
+        top, _ = await engine.together(again, ahead(seen.with_face(measured)))
+        measured = face.with_hair(measured, seen.points, top)
+    evidence = seen.with_face(measured)
     seen.timings["measure"] += now() - started
     tell("judge", evidence)
     return evidence

@@ -118,23 +118,15 @@ def axis_of(measured: "Face") -> Axis:
 def measure(points: list[float], hair_height: float) -> Face:
     """The face from 478 x (x, y, z) and the hair's height over the eyes in T."""
     head = axis(points)
-    measured = hair_height >= LOWEST_HAIR
-    hair = hair_height if measured else MEAN_HAIR
-    up = ((head.eyes[0] - head.chin[0]) / head.t, (head.eyes[1] - head.chin[1]) / head.t)
-
-    def over_eyes(height: float) -> tuple[float, float]:
-        return head.eyes[0] + up[0] * height * head.t, head.eyes[1] + up[1] * height * head.t
-
-    top = _point(points, FOREHEAD)
-    mesh_top = ((top[0] - head.eyes[0]) * up[0] + (top[1] - head.eyes[1]) * up[1]) / head.t
+    over, hair, hairline, measured = _tops(head, points, hair_height)
     angles = pose.angles(points)
     return Face(
         _point(points, IRIS_LEFT),
         _point(points, IRIS_RIGHT),
         head.chin,
-        over_eyes(crown(hair, mesh_top)),
-        over_eyes(hair),
-        over_eyes(min(HAIRLINE_PER_MESH_TOP * mesh_top, hair)),
+        over,
+        hair,
+        hairline,
         head.ied,
         head.t,
         measured,
@@ -145,6 +137,29 @@ def measure(points: list[float], hair_height: float) -> Face:
         angles[2],
         (),
     )
+
+
+def with_hair(face: Face, points: list[float], hair_height: float) -> Face:
+    """What `measure` would give for the same points and another height of the hair."""
+    over, hair, hairline, measured = _tops(axis_of(face), points, hair_height)
+    return Face(*face[:3], over, hair, hairline, *face[6:8], measured, *face[9:])
+
+
+def _tops(
+    head: Axis, points: list[float], hair_height: float
+) -> tuple[tuple[float, float], tuple[float, float], tuple[float, float], bool]:
+    """Crown, top of the hair and hairline, and whether the hair was measured."""
+    measured = hair_height >= LOWEST_HAIR
+    hair = hair_height if measured else MEAN_HAIR
+    up = ((head.eyes[0] - head.chin[0]) / head.t, (head.eyes[1] - head.chin[1]) / head.t)
+
+    def over_eyes(height: float) -> tuple[float, float]:
+        return head.eyes[0] + up[0] * height * head.t, head.eyes[1] + up[1] * height * head.t
+
+    top = _point(points, FOREHEAD)
+    mesh_top = ((top[0] - head.eyes[0]) * up[0] + (top[1] - head.eyes[1]) * up[1]) / head.t
+    hairline = over_eyes(min(HAIRLINE_PER_MESH_TOP * mesh_top, hair))
+    return over_eyes(crown(hair, mesh_top)), over_eyes(hair), hairline, measured
 
 
 def crown(hair: float, mesh_top: float) -> float:

@@ -31,6 +31,7 @@ def judging(
 ) -> "Iterator[Report | None]":
     """`judge` in steps (pixid.drive.last), the report at the end: in one go it holds a page up for 30 ms."""
     picture = evidence.picture
+    yield None  # measuring the face has taken its time
     if frame is None:
         for proposed in framing.proposing(evidence.measured, document, picture.width, picture.height, as_is):
             frame = proposed

@@ -63,6 +63,13 @@ def test_hair_that_was_not_found_is_an_average_and_says_so():
     assert face.measure(mesh(), 0.7).hair_measured
 
 
+def test_another_top_of_the_hair_leaves_the_rest():
+    points = mesh(roll=12)
+    for first, then in ((1.1, 0.9), (1.1, 0.0), (0.0, 1.2)):
+        again = face.with_hair(face.measure(points, first), points, then)
+        assert again == face.measure(points, then) and again != face.measure(points, first)
+
+
 def test_the_hairline_is_no_higher_than_the_hair():
     """Mesh point 10 lies 8.262 - 2.62 cm over the eyes; the hairline 1.51 times as high, if the hair reaches it."""
     found = face.measure(mesh(scale=SCALE), 1.1)

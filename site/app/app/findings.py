@@ -111,9 +111,9 @@ async def _rows(report, every: list, group: str, kept: dict) -> list:
         known = kept.get(check["id"])
         if known is None or known[0] != place:
             known = (place, _row(report, finding, check, place))
-            if intake.isLong():
-                await intake.breathe()
         made.append((check["id"], known))
+        if intake.isLong():
+            await intake.breathe()
     return made
 
 

@@ -15,10 +15,8 @@ async def data_of(report, before=None) -> dict:
     known = {} if before is None else dict(zip([one.id for one in before[0].findings], before[0].findings))
     checks = {} if before is None else {check["id"]: check for check in before[1]["checks"]}
     for finding in report.findings:
-        if known.get(finding.id) == finding:
-            data["checks"].append(checks[finding.id])
-            continue
-        data["checks"].append(report.check(finding))
+        same = known.get(finding.id) == finding
+        data["checks"].append(checks[finding.id] if same else report.check(finding))
         if intake.isLong():
             await intake.breathe()
     return data
