@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 
+from models_src import matte
 from models_src.carried import carried
 from models_src.graph import FLOAT, Array, Graph
 from models_src.guided import Guide, applied
@@ -21,6 +22,8 @@ BLOCKS = (((1, 1), (1, 1)), ((2, 1), (1, 1)), ((2, 1), (1, 1)), ((2, 1), (1, 2),
 HAIR = 0.4
 """Share of the person from which hair counts for its top: through thin hair one sees the wall. Of 0.15 to 0.5 what fits
 best on the 22 people the matte was tuned on, before all walls (docs/matting.md)."""
+ASIDE, DOWN = 2.0, (-1.5, 2.5)
+"""T aside of the head's axis, and below the eyes, between which the network is told where a cell lies."""
 OVER = 0.02
 """How far the network's shares may go beyond 0 and 1: sure is sure then, whatever the detail says."""
 REACH, LEAST_VARIANCE = 2, 1e-3
@@ -38,7 +41,7 @@ def build() -> onnx.ModelProto:
     area, head = g.input("matte_area", FLOAT, [4]), g.input("head", FLOAT, [4])
     trust = g.reshape(g.input("trust", FLOAT, [1]), [1, 1, 1, 1])
     colours, wide, close, classic = (g.slice(grid, 1, *part) for part in ((0, 3), (3, 4), (4, 5), (5, 6)))
-    share = corrected(g, colours, wide, close, classic, trust)
+    share = corrected(g, colours, places(g, grid, area, head), wide, close, classic, trust)
     g.output(share, "matte_share", FLOAT, [1, 1, "rows", "columns"])
     # Graph person's rule asks for a half.
     seen = g.op("Clip", g.op("Mul", share, 0.5 / HAIR), 0.0, 1.0)
@@ -64,12 +67,28 @@ def build_parted() -> onnx.ModelProto:
     return g.build()
 
 
-def corrected(g: Graph, colours: str, wide: str, close: str, share: str, trust: str) -> str:
+def places(g: Graph, grid: str, area: str, head: str) -> str:
+    """[1, 2, h, w] 0..1: how far the cells of `grid` [1, n, h, w] lie aside of the axis from the eyes to the chin, and
+    how far down along it (ASIDE, DOWN)."""
+    x, y = matte.places(g, area, g.cast(g.op("Gather", g.op("Shape", grid), np.array([3, 2]), axis=0), FLOAT))
+    eyes, chin = g.slice(head, 0, 0, 2), g.slice(head, 0, 2, 4)
+    axis = g.op("Sub", chin, eyes)
+    axis = g.op("Div", axis, g.op("ReduceSumSquare", axis, [0], keepdims=1))  # T along the axis per px
+    u, v = g.slice(axis, 0, 0, 1), g.slice(axis, 0, 1, 2)
+    x, y = (g.op("Sub", px, g.slice(eyes, 0, k, k + 1)) for k, px in enumerate((x, y)))
+    aside = g.op("Abs", g.op("Sub", g.op("Mul", x, v), g.op("Mul", y, u)))
+    down = g.op("Add", g.op("Mul", x, u), g.op("Mul", y, v))
+    parts = [g.op("Mul", aside, 1 / ASIDE), g.op("Div", g.op("Sub", down, DOWN[0]), DOWN[1] - DOWN[0])]
+    planes = g.op("Concat", *(g.op("Unsqueeze", part, [0, 1]) for part in parts), axis=1)
+    return g.op("Clip", planes, 0.0, 1.0)
+
+
+def corrected(g: Graph, colours: str, where: str, wide: str, close: str, share: str, trust: str) -> str:
     """[1, 1, h, w], -OVER..1 + OVER: `share`, the classic matte 0..1, with `trust` of its correction; `colours` [1, 3,
-    h, w] 0..1; h and w multiples of 16."""
+    h, w] 0..1, `where` as of `places`; h and w multiples of 16."""
     with np.load(WEIGHTS) as kept:
         weights: dict[str, Array] = {name: kept[name].astype(np.float32) for name in kept.files}
-    given = g.op("Sub", g.op("Concat", colours, wide, close, share, axis=1), 0.5)
+    given = g.op("Sub", g.op("Concat", colours, where, wide, close, share, axis=1), 0.5)
     number = iter(range(len(weights) // 2))
 
     def layer(x: str, stride: int = 1, spread: int = 1) -> str:
@@ -106,4 +125,4 @@ def detailed(g: Graph, colours: str, share: str) -> str:
 
 def _grown(g: Graph, planes: str) -> str:
     """Twice as wide and high, out of a quarter of the planes."""
-    return g.op("DepthToSpace", planes, blocksize=2, mode="CRD")
+    return g.op("DepthToSpace", planes, blocksize=2)

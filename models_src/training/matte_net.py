@@ -8,10 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from torch import nn
-from torch.nn import functional
 
-INPUTS = 6
-"""Red, green, blue, the wide and the close mask, the classic matte."""
+INPUTS = 8
+"""Red, green, blue, place aside and down, the wide and the close mask, the classic matte."""
 WIDTHS = (16, 24, 40, 64)
 """Channels at a half, a quarter, an eighth and a sixteenth of the grid."""
 FINE = 8
@@ -27,7 +26,7 @@ class Block(nn.Sequential):
 
 
 class Net(nn.Module):
-    """[n, 6, h, w] as INPUTS says (0..1) -> [n, 1, h, w] a matte before it is cut to 0..1; h, w multiples of 16."""
+    """[n, 8, h, w] as INPUTS says (0..1) -> [n, 1, h, w] a matte before it is cut to 0..1; h, w multiples of 16."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,14 +48,30 @@ class Net(nn.Module):
         nn.init.zeros_(self.last.bias)
 
     def forward(self, given: torch.Tensor) -> torch.Tensor:
-        x, held = functional.pixel_unshuffle(given - 0.5, 2), []
+        given = (given - 0.5).contiguous(memory_format=torch.channels_last)
+        x, held = gathered(given), []
         for step in self.down:
             x = step(x)
             held.append(x)
         for across, step, other in zip(self.across, self.up, held[-2::-1], strict=True):
-            x = step(functional.pixel_shuffle(across(x), 2) + other)
-        x = functional.pixel_shuffle(self.grown(x), 2)
-        return self.last(self.fine(torch.cat([x, given - 0.5], 1))) + given[:, INPUTS - 1 :]
+            x = step(spread(across(x)) + other)
+        x = spread(self.grown(x))
+        return self.last(self.fine(torch.cat([x, given.to(x.dtype)], 1))) + (given[:, INPUTS - 1 :] + 0.5)
+
+
+def gathered(given: torch.Tensor) -> torch.Tensor:
+    """[n, c, h, w] -> [n, 4 c, h / 2, w / 2], the cells of a block one after the other, as ONNX' SpaceToDepth has
+    them; channels stay last in memory."""
+    n, c, h, w = given.shape
+    blocks = given.permute(0, 2, 3, 1).reshape(n, h // 2, 2, w // 2, 2, c).permute(0, 1, 3, 2, 4, 5)
+    return blocks.reshape(n, h // 2, w // 2, 4 * c).permute(0, 3, 1, 2)
+
+
+def spread(given: torch.Tensor) -> torch.Tensor:
+    """[n, 4 c, h, w] -> [n, c, 2 h, 2 w], as ONNX' DepthToSpace does in its mode DCR."""
+    n, c, h, w = given.shape
+    blocks = given.permute(0, 2, 3, 1).reshape(n, h, w, 2, 2, c // 4).permute(0, 1, 3, 2, 4, 5)
+    return blocks.reshape(n, 2 * h, 2 * w, c // 4).permute(0, 3, 1, 2)
 
 
 def layers(net: Net) -> list[nn.Module]:
@@ -68,8 +83,7 @@ def layers(net: Net) -> list[nn.Module]:
 
 
 def write(net: Net, path: Path) -> None:
-    """The layers, their normalisation folded in, as half-precision numbers; the first one reads the four cells of a
-    block one after the other, as ONNX' SpaceToDepth leaves them."""
+    """The layers, their normalisation folded in, as half-precision numbers."""
     net.eval()
     weights: dict[str, npt.NDArray[np.float16]] = {}
     for k, part in enumerate(layers(net)):
@@ -81,12 +95,5 @@ def write(net: Net, path: Path) -> None:
             gain = norm.weight.detach() / torch.sqrt(norm.running_var + norm.eps)
             kernel = kernel * gain[:, None, None, None]
             bias = norm.bias.detach() - norm.running_mean * gain
-        if k == 0:
-            kernel = _swapped(kernel, INPUTS, 4)
         weights[f"kernel{k}"], weights[f"bias{k}"] = kernel.numpy().astype(np.float16), bias.numpy().astype(np.float16)
     np.savez_compressed(path, **weights)
-
-
-def _swapped(kernel: torch.Tensor, outer: int, inner: int) -> torch.Tensor:
-    """Its inputs, `outer` groups of `inner`, in groups of the other kind."""
-    return kernel.reshape(-1, outer, inner, 3, 3).transpose(1, 2).reshape(kernel.shape)

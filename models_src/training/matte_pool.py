@@ -15,9 +15,10 @@ import numpy.typing as npt
 import onnxruntime
 from PIL import Image
 
-from models_src import matte
+from models_src import corrected, matte
 from models_src.graph import FLOAT, UINT8, Graph
 from models_src.training import scenes
+from models_src.training.covers import covered
 from models_src.training.cutouts import Cutout, lit, moved
 from models_src.training.mattes import Numbers
 from pixid.engine import Picture
@@ -25,15 +26,19 @@ from pixid.face import Axis
 from pixid.surroundings import CLOSE_SIDE, MASK_SIDE, around
 from pixid_native.sessions import Sessions, Tensor
 
-CHANNELS = 7
-"""Red, green, blue, the two masks, classic matte, truth: bytes."""
+CHANNELS = 9
+"""Red, green, blue, place to the side and down (corrected.places), the two masks, classic matte, truth: bytes."""
+WIDE, CLASSIC, TRUTH = 5, 7, 8
+COVERED = 0.08
+"""Part of the heads that are covered or bald."""
 ASTRAY = 0.02
 """T by which eyes and chin are off at random, as the mesh finds them."""
 
 
 def sample(looks: Sessions, cut: Cutout, dice: np.random.Generator) -> npt.NDArray[np.uint8]:
     """[rows, columns, CHANNELS] of a person before a new scene."""
-    cut = lit(moved(cut, dice), dice)
+    cut = moved(cut, dice)
+    cut = lit(covered(cut, dice) if dice.random() < COVERED else cut, dice)
     file = io.BytesIO()
     Image.fromarray(composed(cut, dice)).save(file, "JPEG", quality=int(dice.integers(55, 97)))
     pixels = np.asarray(Image.open(file))
@@ -51,12 +56,13 @@ def sample(looks: Sessions, cut: Cutout, dice: np.random.Generator) -> npt.NDArr
 
 def stacked(feed: dict[str, Tensor], truth: Numbers) -> npt.NDArray[np.uint8]:
     """What the grid holds for one feed of graph `matte`, and the truth on it."""
-    colours, wide, close, share, area = _grid().run(["colours", "wide", "close", "share", "area"], feed)
+    names = ["colours", "places", "wide", "close", "share", "area"]
+    colours, places, wide, close, share, area = _grid().run(names, feed)
     left, top, width, height = area.round().astype(int)
     small = cv2.resize(
         truth[top : top + height, left : left + width], colours.shape[:1:-1], interpolation=cv2.INTER_AREA
     )
-    planes = np.concatenate([colours[0], wide[0], close[0], matte.stretched(share[0]), small[None]])
+    planes = np.concatenate([colours[0], places[0], wide[0], close[0], matte.stretched(share[0]), small[None]])
     return np.clip(planes.transpose(1, 2, 0) * 255, 0, 255).round().astype(np.uint8)
 
 
@@ -70,6 +76,8 @@ def _grid() -> onnxruntime.InferenceSession:
     for name, planes in (("colours", 3), ("wide", 1), ("close", 1), ("share", 1)):
         g.output(getattr(grid, name), name, FLOAT, [1, planes, "rows", "columns"])
     g.output(grid.area, "area", FLOAT, [4])
+    places = corrected.places(g, grid.colours, grid.area, given["head"])
+    g.output(places, "places", FLOAT, [1, 2, "rows", "columns"])
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     return onnxruntime.InferenceSession(g.build().SerializeToString(), options, providers=["CPUExecutionProvider"])
@@ -78,7 +86,7 @@ def _grid() -> onnxruntime.InferenceSession:
 def composed(cut: Cutout, dice: np.random.Generator) -> npt.NDArray[np.uint8]:
     """The person before a scene, with its colour thrown on the person's edge at times, in other light, with grain."""
     height, width = cut.alpha.shape
-    scene, alpha = scenes.scene(height, width, dice), cut.alpha[..., None]
+    scene, alpha = scenes.scene(height, width, dice, _own(cut, dice)), cut.alpha[..., None]
     person = cut.person
     if dice.random() < 0.3:
         thrown = cv2.GaussianBlur(scene * (1 - alpha), (0, 0), 0.15 * cut.t)
@@ -91,3 +99,9 @@ def composed(cut: Cutout, dice: np.random.Generator) -> npt.NDArray[np.uint8]:
     grain = np.float32(np.exp(dice.uniform(-0.5, 2.0)))
     made = made * 255 + grain * dice.standard_normal(made.shape, np.float32)
     return np.clip(made, 0, 255).round().astype(np.uint8)
+
+
+def _own(cut: Cutout, dice: np.random.Generator) -> Numbers:
+    """[n, 3] colours of the person, from anywhere on them."""
+    shown = cut.person[cut.alpha > 0.95]
+    return shown[dice.integers(len(shown), size=8)] if len(shown) else np.full((1, 3), 0.5, np.float32)

@@ -33,14 +33,14 @@ def halved(x: Array) -> Array:
 
 
 def doubled(x: Array) -> Array:
-    """A quarter of the planes: each four that follow one another are a block's cells."""
+    """A quarter of the planes: each quarter of them is one cell of every block, row by row."""
     channels, height, width = x.shape
-    blocks = x.reshape(channels // 4, 2, 2, height, width)
-    return np.asarray(blocks.transpose(0, 3, 1, 4, 2).reshape(channels // 4, 2 * height, 2 * width))
+    blocks = x.reshape(2, 2, channels // 4, height, width)
+    return np.asarray(blocks.transpose(2, 3, 0, 4, 1).reshape(channels // 4, 2 * height, 2 * width))
 
 
 def by_hand(given: Array) -> Array:
-    """The network in numpy, [h, w]; `given` [6, h, w] 0..1."""
+    """The network in numpy, [h, w]; `given` [8, h, w] 0..1."""
     with np.load(corrected.WEIGHTS) as kept:
         layers = iter([(kept[f"kernel{k}"].astype(float), kept[f"bias{k}"].astype(float)) for k in range(19)])
     x, held = halved(given - 0.5), []
@@ -53,32 +53,56 @@ def by_hand(given: Array) -> Array:
         x = np.maximum(convolved(x, *next(layers), 1, 1), 0)
     x = np.concatenate([doubled(convolved(x, *next(layers), 1, 1)), given - 0.5])
     x = np.maximum(convolved(x, *next(layers), 1, 1), 0)
-    made = convolved(x, *next(layers), 1, 1)[0] + given[5]
+    made = convolved(x, *next(layers), 1, 1)[0] + given[7]
     return np.asarray(np.clip(made, -corrected.OVER, 1 + corrected.OVER))
 
 
 def test_the_network_is_the_one_in_numpy() -> None:
     """Before a face with a drawn mask, and before noise, which reaches every weight."""
 
-    def write(g: Graph, colours: str, wide: str, close: str, share: str, trust: str) -> Any:
-        return {"made": (corrected.corrected(g, colours, wide, close, share, trust), FLOAT, [1, 1, "h", "w"])}
+    def write(g: Graph, colours: str, where: str, wide: str, close: str, share: str, trust: str) -> Any:
+        return {"made": (corrected.corrected(g, colours, where, wide, close, share, trust), FLOAT, [1, 1, "h", "w"])}
 
     shapes: dict[str, tuple[int, list[int | str]]] = {"colours": (FLOAT, [1, 3, "h", "w"])}
+    shapes["where"] = (FLOAT, [1, 2, "h", "w"])
     shapes |= {name: (FLOAT, [1, 1, "h", "w"]) for name in ("wide", "close", "share")}
     shapes["trust"] = (FLOAT, [1, 1, 1, 1])
     session = pieces.piece(shapes, write)
     dice = np.random.default_rng(5)
     y, x = np.mgrid[0:SIDE, 0:SIDE]
     mask = np.clip((34 - np.hypot(x - 48, y - 52)) / 8 + 0.5, 0, 1)
-    noise = dice.random((6, 64, 80))
-    for given in (np.concatenate([face(SIDE).transpose(2, 0, 1), mask[None], mask[None], mask[None]]), noise):
-        feed = {name: given[3 + k][None, None] for k, name in enumerate(("wide", "close", "share"))}
+    noise = dice.random((8, 64, 80))
+    where = [np.abs(x - 48) / SIDE, y / SIDE]
+    for given in (np.stack([*face(SIDE).transpose(2, 0, 1), *where, mask, mask, mask]), noise):
+        feed = {name: given[5 + k][None, None] for k, name in enumerate(("wide", "close", "share"))}
         made, bare = (
-            pieces.run(session, colours=given[None, :3], **feed, trust=np.full((1, 1, 1, 1), trust))["made"][0, 0]
+            pieces.run(
+                session, colours=given[None, :3], where=given[None, 3:5], **feed, trust=np.full((1, 1, 1, 1), trust)
+            )["made"][0, 0]
             for trust in (1.0, 0.0)
         )
         assert np.abs(made - by_hand(given)).max() < 0.2 / 255
-        assert np.abs(bare - given[5]).max() < 1e-6, "without trust the classic matte stays"
+        assert np.abs(bare - given[7]).max() < 1e-6, "without trust the classic matte stays"
+
+
+def test_places_are_told_along_the_heads_axis() -> None:
+    """A head that leans: cells on its axis lie nowhere aside, those beside an ear half a T, on either side."""
+
+    def write(g: Graph, grid: str, area: str, head: str) -> Any:
+        return {"made": (corrected.places(g, grid, area, head), FLOAT, [1, 2, "h", "w"])}
+
+    session = pieces.piece({"grid": (FLOAT, [1, 6, "h", "w"]), "area": (FLOAT, [4]), "head": (FLOAT, [4])}, write)
+    area, eyes, down = np.array([40.0, 20.0, 320.0, 240.0]), np.array([210.0, 120.0]), np.array([28.0, 96.0])
+    grid, head = np.zeros((1, 6, 48, 64)), np.concatenate([eyes, eyes + down])
+    made = pieces.run(session, grid=grid, area=area, head=head)["made"][0]
+    y, x = np.mgrid[0:48, 0:64]
+    px = np.stack([(x + 0.5) * 5 + 40, (y + 0.5) * 5 + 20], axis=-1) - eyes
+    t = np.hypot(*down)
+    aside = np.abs(px @ np.array([down[1], -down[0]])) / t**2
+    below = px @ down / t**2
+    assert np.abs(made[0] - np.clip(aside / corrected.ASIDE, 0, 1)).max() < 1e-5
+    first, last = corrected.DOWN
+    assert np.abs(made[1] - np.clip((below - first) / (last - first), 0, 1)).max() < 1e-5
 
 
 def functions(colours: Array, share: Array) -> Array:
