@@ -12,7 +12,6 @@ from models_src.published import GRAPHS, Published
 from quantize.halves import portable, split
 from quantize.optimise import optimise
 from quantize.shapes import named
-from quantize.sums import shapes, taken_up
 
 
 def build_graphs(models: Mapping[str, Path], out_native: Path, out_web: Path) -> None:
@@ -31,8 +30,7 @@ def build_graphs(models: Mapping[str, Path], out_native: Path, out_web: Path) ->
 
 
 def _write(name: str, published: Published, models: Mapping[str, Path], native: Path, web: Path) -> dict[str, Any]:
-    built = published.build(models)
-    model = portable(taken_up(optimise(built), shapes(built)))
+    model = portable(optimise(published.build(models)))
     if published.trial:
         model = named(model, published.trial)
     (native / f"{name}.onnx").write_bytes(model.SerializeToString(deterministic=True))
