@@ -86,7 +86,7 @@ def test_the_network_is_the_one_in_numpy() -> None:
 
 
 def test_places_are_told_along_the_heads_axis() -> None:
-    """A head that leans: cells on its axis lie nowhere aside, those beside an ear half a T, on either side."""
+    """A head that leans, in an area that begins elsewhere than the photo."""
 
     def write(g: Graph, grid: str, area: str, head: str) -> Any:
         return {"made": (corrected.places(g, grid, area, head), FLOAT, [1, 2, "h", "w"])}

@@ -56,11 +56,12 @@ def _cut(whole: bytes, run: Callable[[bytes], bytes]) -> bytes:
     at = watched.MARKS + watched.TOLD
     telling = {describing: schemas.telling(parts, at), loops.number: kernels.telling(loops, at + kernels.AREA)}
     casting = ways.number(bodies, ran)
-    telling[casting] = ways.telling(bodies[casting], at + kernels.AREA * (1 + kernels.LOOPS))
+    behind = kernels.AREA * (1 + kernels.LOOPS)  # the records of schemas and kernels
+    telling[casting] = ways.telling(bodies[casting], at + behind)
     marks = run(binary.with_bodies(whole, lambda number, body: telling.get(number, body)))[watched.TOLD :]
     told = records.read(marks[: records.RECORD * len(parts.calls)])
     operators = _operators()
-    cast = ways.without(bodies[casting], marks[kernels.AREA * (1 + kernels.LOOPS) :])
+    cast = ways.without(bodies[casting], marks[behind:])
     changed = {casting: cast, describing: schemas.without(parts, told, schemas.wanted(told, operators))}
     registered = kernels.told(marks[kernels.AREA :])
     for number, nothing in kernels.needless(whole, registered, {name for _, name, _ in operators}).items():

@@ -6,7 +6,7 @@ while the first photo is looked at. Left out is what is chosen by a type alone, 
 change.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from toolchain.errors import BuildError
 from toolchain.trim.binary import after_locals, signed
@@ -94,8 +94,5 @@ def without(body: bytes, marks: bytes) -> bytes:
 def _places(body: bytes) -> list[int]:
     """Where the stretches begin that hold an instruction."""
     starts = set(Typed(body).starts)
-    return [one.start for one in _code(body) if one.start in starts]
-
-
-def _code(body: bytes) -> Iterator[Instruction]:
-    return (one for one in instructions(body, after_locals(body)) if one.code not in (ELSE, END))
+    found = instructions(body, after_locals(body))
+    return [one.start for one in found if one.start in starts and one.code not in (ELSE, END)]
