@@ -53,17 +53,20 @@ const writeModules = ({ FS }, modules) => {
   }
 };
 
-const LIBRARY = ["context", "display", "fetch", "storage", "websocket", "events", "workers"];
+const FIRST = ["sys", "json", "js"];
+const LIBRARY = ["util", "ffi", "context"];
 
 /**
- * PyScript's own Python library, compiled ahead and imported a module at a time before PyScript has it compiled in one
- * go: its import finds them. The package's own module comes last, since it would import all the others.
+ * What is used of PyScript's own Python library, compiled ahead and imported a module at a time before PyScript has it
+ * compiled in one go: its import finds them. The package's own module comes last, since it would import all the others.
+ * First of all come modules of MicroPython's that they import: the browser compiles what a first import runs, and would
+ * do all of it in one step.
  */
 const importModules = async (interpreter, modules) => {
   const [heads, others] = [true, false].map((is) => modules.filter(([path]) => (path === "pyscript/__init__.mpy") === is));
   writeModules(interpreter, others);
-  for (const name of LIBRARY) {
-    interpreter.runPython(`import pyscript.${name}`);
+  for (const name of [...FIRST, ...LIBRARY.map((name) => `pyscript.${name}`)]) {
+    interpreter.runPython(`import ${name}`);
     await breathe();
   }
   writeModules(interpreter, heads);

@@ -18,10 +18,18 @@ def test_every_module_compiles_for_micropython() -> None:
     assert "pyscript/__init__.mpy" in made and "pyscript/context.mpy" in made
 
 
-def test_the_page_imports_ahead_exactly_what_the_package_imports() -> None:
+def test_the_page_imports_ahead_what_is_used_and_the_package_nothing_else() -> None:
     package = pyscript_library.modules(CORE)["pyscript/__init__.py"]
     (listed,) = re.findall(r"const LIBRARY = \[(.*)\];", (SITE / "app" / "boot.mjs").read_text())
-    assert re.findall(r'"(\w+)"', listed) == re.findall(r"from pyscript\.(\w+) import", package)
+    assert tuple(re.findall(r'"(\w+)"', listed)) == pyscript_library.USED
+    assert set(re.findall(r"from pyscript\.(\w+) import", package)) <= set(pyscript_library.USED)
+
+
+def test_nothing_of_the_library_is_imported_that_is_left_out() -> None:
+    sources = [path.read_text() for path in (SITE / "app").rglob("*.py")]
+    sources += pyscript_library.modules(CORE).values()
+    asked = {name for source in sources for name in re.findall(r"(?:from|import) pyscript\.(\w+)", source)}
+    assert asked - {"js_modules"} == set(pyscript_library.USED)
 
 
 def test_another_pyscript_stops_the_build(tmp_path: Path) -> None:
