@@ -25,6 +25,9 @@ array = numpy.array
 dot = numpy.dot
 """Matrix product, matrix by vector, or the sum of products of two vectors."""
 
+least, most = numpy.min, numpy.max
+"""Of an array."""
+
 
 def inverse(square: "Matrix") -> "Matrix":
     """Raises an error (LinAlgError or ValueError) for a singular matrix."""

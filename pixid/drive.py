@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator
     from typing import TypeVar
 
+    from pixid.engine import Engine
+
     T = TypeVar("T")
 
 
@@ -29,5 +31,15 @@ def last(steps: "Iterator[T | None]") -> "T":
     result = None
     for given in steps:
         result = given
+    assert result is not None
+    return result
+
+
+async def at_ease(engine: "Engine", steps: "Iterator[T | None]") -> "T":
+    """`last`, with the engine's leave between the steps."""
+    result = None
+    for given in steps:
+        result = given
+        await engine.rest()
     assert result is not None
     return result

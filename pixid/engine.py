@@ -160,6 +160,9 @@ class Engine:
             raise
         return given, await second
 
+    async def rest(self) -> None:
+        """The caller has come to the end of a step: whoever shares its thread may draw and answer now."""
+
     async def drop(self, handle: int) -> None:
         """Forget a photo with all that was kept for it, a raster or a file; an unknown handle is no error."""
         raise NotImplementedError

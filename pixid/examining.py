@@ -4,6 +4,7 @@ from math import atan2
 
 from pixid import face, jpeg, matte, measures
 from pixid.clock import now
+from pixid.drive import at_ease
 from pixid.errors import PhotoError
 from pixid.evidence import Evidence, Found
 from pixid.surroundings import around
@@ -62,7 +63,7 @@ async def _examined(engine: "Engine", evidence: Evidence, tell: "Progress", ahea
     (seen, top), header = await engine.together(_seen(engine, evidence, tell), _header(engine, evidence.picture))
     started = now()
     seen = Evidence(seen.picture, header, *seen[2:])
-    measured = face.measure(seen.points, top)
+    measured = await at_ease(engine, face.measuring(seen.points, top))
     if matte.is_doubted(seen.softness, seen.measures.get("wall.fine", 0.0)):
         again = matte.hair_top(engine, seen.picture, face.axis(seen.points), seen.softness)
         top, _ = await engine.together(again, ahead(seen.with_face(measured)))

@@ -8,7 +8,12 @@ with hand-placed points (docs/models.md tells how); children's crowns lie higher
 from collections import namedtuple
 from math import sqrt
 
-from pixid import pose
+from pixid import arrays, pose
+from pixid.drive import last
+
+TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 IRIS_LEFT, IRIS_RIGHT = 468, 473
 FOREHEAD, MENTON = 10, 152
@@ -117,10 +122,16 @@ def axis_of(measured: "Face") -> Axis:
 
 def measure(points: list[float], hair_height: float) -> Face:
     """The face from 478 x (x, y, z) and the hair's height over the eyes in T."""
+    return last(measuring(points, hair_height))
+
+
+def measuring(points: list[float], hair_height: float) -> "Iterator[Face | None]":
+    """`measure` in steps (pixid.drive.last)."""
+    angles = pose.angles(points)
+    yield None
     head = axis(points)
     over, hair, hairline, measured = _tops(head, points, hair_height)
-    angles = pose.angles(points)
-    return Face(
+    yield Face(
         _point(points, IRIS_LEFT),
         _point(points, IRIS_RIGHT),
         head.chin,
@@ -131,7 +142,7 @@ def measure(points: list[float], hair_height: float) -> Face:
         head.t,
         measured,
         distance(_point(points, TEMPLE_LEFT), _point(points, TEMPLE_RIGHT)),
-        (min(points[0::3]), min(points[1::3]), max(points[0::3]), max(points[1::3])),
+        _box(points),
         angles[0],
         angles[1],
         angles[2],
@@ -176,6 +187,11 @@ def middle(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float
 def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Length from a to b."""
     return sqrt((a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]))
+
+
+def _box(points: list[float]) -> tuple[float, float, float, float]:
+    across, down = arrays.array(points[0::3]), arrays.array(points[1::3])
+    return float(arrays.least(across)), float(arrays.least(down)), float(arrays.most(across)), float(arrays.most(down))
 
 
 def _point(points: list[float], index: int) -> tuple[float, float]:

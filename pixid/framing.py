@@ -16,7 +16,7 @@ from pixid.wishes import Wish
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from pixid.edges import Side
 
@@ -63,10 +63,10 @@ def proposing(face: Face, document: Document, width: int, height: int, as_is: bo
         yield whole(width, height)
         return
     photo = (width, height)
-    best = _best(face, document, photo, 0.0)
+    best = yield from _best(face, document, photo, 0.0)
     if LEAST_TURN < abs(face.roll) <= MOST_TURN:
         yield None
-        turned = _best(face, document, photo, face.roll)
+        turned = yield from _best(face, document, photo, face.roll)
         # Standing upright is worth more than the middle of a band, never more than a band.
         if turned.broken <= best.broken + EQUAL and turned.enough >= best.enough:
             yield _frame(face, document, photo, turned, face.roll)
@@ -81,28 +81,30 @@ def largest_height(aspect: float, width: int, height: int, turn: float) -> float
     return min(width / (2 * rx), height / (2 * ry))
 
 
-def _best(face: Face, document: Document, photo: tuple[int, int], turn: float) -> Best:
+def _best(face: Face, document: Document, photo: tuple[int, int], turn: float) -> "Generator[None, None, Best]":
     centring = document.band("centring")
     assert centring is not None  # ISO's stands in
     sides = edges.sides(face.eyes, document.aspect, photo, turn)
     spare = SPARE if turn else SPARE_SNAPPED
+    yield None
     asked = wishes.wishes(face, document, turn, spare) + edges.wishes_of(sides, centring, spare / document.aspect)
     room = largest_height(document.aspect, photo[0], photo[1], turn)
     least, most = 1 / room, 1 / face.t
     if not document.has_size:
-        return Best(*_solve(asked, least, most), True, asked, sides)
+        s, u = yield from _solve(asked, least, most)
+        return Best(s, u, True, asked, sides)
     pixels = wishes.enough_pixels(document)
-    s, u = _solve(asked + [pixels], least, most)
+    s, u = yield from _solve(asked + [pixels], least, most)
     best = Best(s, u, pixels.gain * s <= 1 + EQUAL, asked + [pixels], sides)
     if best.enough and best.broken <= EQUAL:
         return best
     # No band is given up for pixels, least of all for some of those that are missing.
-    s, u = _solve(asked, least, most)
+    s, u = yield from _solve(asked, least, most)
     other = Best(s, u, pixels.gain * s <= 1 + EQUAL, asked, sides)
     return best if best.enough and best.broken <= other.broken + EQUAL else other
 
 
-def _solve(asked: list[Wish], low: float, high: float) -> tuple[float, float]:
+def _solve(asked: list[Wish], low: float, high: float) -> "Generator[None, None, tuple[float, float]]":
     """(s, u) of the least cost, s within `low`..`high`.
 
     The cost is convex in s, so it lies above its tangents: the next s to try is where those from both sides meet.
@@ -110,6 +112,7 @@ def _solve(asked: list[Wish], low: float, high: float) -> tuple[float, float]:
     cost_low, slope_low, u = _least(asked, low)
     if slope_low >= 0 or high <= low:
         return low, u
+    yield None
     cost_high, slope_high, u = _least(asked, high)
     if slope_high <= 0:
         return high, u
@@ -118,6 +121,7 @@ def _solve(asked: list[Wish], low: float, high: float) -> tuple[float, float]:
         s = (cost_high - cost_low + slope_low * low - slope_high * high) / (slope_low - slope_high)
         bound = cost_low + slope_low * (s - low)
         cost, slope, u = _least(asked, s)
+        yield None
         if slope == 0 or cost <= bound + 1e-12 * (1 + abs(bound)) or high - low <= 1e-9 * low:
             break
         if slope < 0:

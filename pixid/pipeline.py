@@ -1,6 +1,7 @@
 """The story of a photo, on one page: examine it once, judge it for a document, make the file."""
 
-from pixid import ages, checks, framing
+from pixid import ages, framing
+from pixid.checks import every
 from pixid.disagreement import explained
 from pixid.document import Document
 from pixid.drive import last
@@ -38,7 +39,7 @@ def judging(
             yield None
     assert frame is not None
     found = []
-    for check in checks.ALL:
+    for check in every.ALL:
         found.append(check(evidence, frame, document))
         yield None
     counted = ages.required([finding for finding in found if finding is not None], document)

@@ -43,7 +43,7 @@ def _canonical() -> tuple[list[int], list[list[float]]]:
     for left, right, x, y, z in PAIRS:
         numbers += [left, right]
         places += [[x, y, z], [-x, y, z]]
-    centre = [sum(place[k] for place in places) / len(places) for k in range(3)]
+    centre = [sum([place[k] for place in places]) / len(places) for k in range(3)]
     return numbers, [[place[k] - centre[k] for k in range(3)] for place in places]
 
 

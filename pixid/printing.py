@@ -11,9 +11,10 @@ from collections import namedtuple
 from pixid import ages, edits, pdf
 from pixid.backdrop_choice import colours
 from pixid.document import Document
+from pixid.drive import at_ease
 from pixid.file_making import encode_within
 from pixid.making import Made, edited, make
-from pixid.sheet import Paper, Piece, Sheet, lay_out, too_large
+from pixid.sheet import Paper, Piece, Sheet, laying_out, too_large
 from pixid.sizes import MM_PER_INCH
 
 TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
@@ -75,14 +76,14 @@ async def printed(engine: "Engine", made: Made, by_hand: bool = False) -> Made:
     file is changed here too. `by_hand`: somebody moved the frame; it is the print's too where its shape
     is the print's.
     """
-    from pixid.pipeline import judge  # which imports making, as we do
+    from pixid.pipeline import judging  # which imports making, as we do
 
     document = made.report.document
     if made.file is not None and document.digital is None and made.format == "jpeg":
         return made
     paper, frame = document.as_print(), made.report.frame
     kept = by_hand and not frame.whole and abs(frame.width / frame.height / paper.aspect - 1) < SAME_SHAPE
-    report = judge(made.report.evidence, paper, False, frame if kept else None)
+    report = await at_ease(engine, judging(made.report.evidence, paper, False, frame if kept else None))
     return await make(engine, report, made.tone, "", made.backdrop, made.strokes)
 
 
@@ -92,14 +93,14 @@ async def printed_for(engine: "Engine", made: Made, document: Document) -> Made:
 
     Raises ValueError where the document has no print that can be made (`can_print`).
     """
-    from pixid.pipeline import judge
+    from pixid.pipeline import judging
 
     if not can_print(document):
         raise ValueError(document.id + " has no print")
     asked = ages.like(document, ages.under(made.report.document)).as_print()
     tone = made.tone if edits.switch(asked, "light").offered else None
     painted = edits.switch(asked, "background").offered and made.backdrop in colours(asked)
-    report = judge(made.report.evidence, asked)
+    report = await at_ease(engine, judging(made.report.evidence, asked))
     return await make(engine, report, tone, "", made.backdrop if painted else None, made.strokes if painted else ())
 
 
@@ -111,7 +112,7 @@ def unfit(paper: Paper, orders: list[Order]) -> list[Order]:
 async def make_sheet(engine: "Engine", paper: Paper, orders: list[Order], kind: str) -> Printed:
     """The sheets of `orders` as one file. Raises ValueError where a picture does not fit the paper, or where a picture
     of sheets (JPEG, PNG), which shows one only, would need more than one."""
-    sheets = lay_out(paper, [_piece(order) for order in orders])
+    sheets = await at_ease(engine, laying_out(paper, [_piece(order) for order in orders]))
     if kind == "pdf":
         images = [pdf.Image(_file(order), order.picture.width, order.picture.height) for order in orders]
         parts: list[bytes | EncodedFile | Base64] = list(pdf.parts(sheets, images))

@@ -9,6 +9,11 @@ rectangles, so that a PDF and a picture of the sheet are drawn from the same num
 from collections import namedtuple
 
 from pixid import ruler
+from pixid.drive import last
+
+TYPE_CHECKING = False  # mypy reads it as true; MicroPython has no `typing` to import it from
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LAB, OFFICE = 3.0, 4.5
 """Kept free at every edge: photo labs enlarge by up to 2 % to print without a border; office printers cannot reach the
@@ -92,17 +97,24 @@ def lay_out(paper: Paper, pieces: list[Piece]) -> list[Sheet]:
 
     Raises ValueError where a piece is larger than the paper's usable part.
     """
+    return last(laying_out(paper, pieces))
+
+
+def laying_out(paper: Paper, pieces: list[Piece]) -> "Iterator[list[Sheet] | None]":
+    """`lay_out` in steps (pixid.drive.last)."""
     best: list[Sheet] | None = None
     for lying in (False, True):
         pages = _pages(pieces, *paper.usable(lying))
         if pages is None:
             continue
+        yield None
         sheets = [_sheet(rows, pieces, paper, lying) for rows in pages]
         if best is None or (len(sheets), -len(sheets[0].places)) < (len(best), -len(best[0].places)):
             best = sheets
+        yield None
     if best is None:
         raise ValueError("larger than the paper")
-    return best
+    yield best
 
 
 def too_large(paper: Paper, pieces: list[Piece]) -> list[int]:

@@ -53,7 +53,8 @@ const workingCopy = async (photo) => {
 
 const made = (file) => ({ value: { handle: keep(file), size: file.size }, file });
 
-const flat = (tensor) => Array.from(tensor.data, Number);
+const DIGITS = 9; // tell every number of 32 bits apart; Python reads half as much text
+const flat = ({ data }) => Array.from(data, data instanceof Float32Array ? (n) => Number(n.toPrecision(DIGITS)) : Number);
 
 /** A rectangle above 40 megapixels comes back smaller; the mapping into it shrinks with it. */
 const shrunk = ({ inverse: [a, b, c, d, e, f], width, height }, crop) => {

@@ -10,7 +10,7 @@
  * photo once more), "dead" (it died twice).
  */
 
-import { onInterrupt, onTake, photoFile } from "./intake.mjs";
+import { goOn, onInterrupt, onTake, photoFile } from "./intake.mjs";
 import { WHOLE, workerAddress } from "./trust.mjs";
 
 const SILENCE = 20_000; // ms without a beat while something is asked for; opening the largest graph blocks about 2 s
@@ -127,9 +127,11 @@ export const call = async (method, text) => {
   const question = questionOf(argument);
   const begun = early.get(question);
   early.delete(question);
-  if (begun || method !== "open") return begun ?? send(method, text);
-  const file = photoFile(argument.source);
-  return file ? send(method, text, file) : failure("cancelled"); // a newer photo has taken its place
+  const file = begun || method !== "open" ? undefined : photoFile(argument.source);
+  const isPast = !begun && method === "open" && !file; // a newer photo has taken its place
+  const answer = isPast ? failure("cancelled") : await (begun ?? send(method, text, file));
+  goOn();
+  return answer;
 };
 
 /** A photo is decoded and faces are looked for as soon as it is there, while Python still starts. */

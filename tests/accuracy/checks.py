@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from models_src.heads import HEADS, likeness
 from models_src.training import fit
 from models_src.training.samples import MIDDLE, Sample
-from pixid import checks, colour, framing
+from pixid import colour, framing
+from pixid.checks import every
 from pixid.checks.light import zone
 from pixid.document import Document
 from pixid.evidence import Evidence
@@ -65,7 +66,7 @@ def judged(samples: Sequence[Sample], document: Document) -> list[Judged]:
 def findings(evidence: Evidence, document: Document) -> dict[str, Finding]:
     picture = evidence.picture
     frame = framing.propose(evidence.measured, document, picture.width, picture.height)
-    found = [check(evidence, frame, document) for check in checks.ALL]
+    found = [check(evidence, frame, document) for check in every.ALL]
     return {finding.id: finding for finding in found if finding is not None}
 
 

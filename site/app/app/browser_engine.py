@@ -7,6 +7,7 @@ from collections import namedtuple
 from pyscript import window
 from pyscript.js_modules import engine_port
 
+from app.pace import breath
 from pixid.engine import Base64, EncodedFile, Engine, Picture
 from pixid.errors import PhotoError
 
@@ -98,7 +99,11 @@ class BrowserEngine(Engine):
         other, error = await beside
         if error is not None:
             raise error
+        await self.rest()  # reading the answers is a step of its own
         return given, other
+
+    async def rest(self) -> None:
+        await breath()
 
     async def drop(self, handle: int) -> None:
         if handle in self._held:

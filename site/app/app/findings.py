@@ -2,10 +2,10 @@
 
 from pyscript import document as page
 from pyscript.ffi import to_js
-from pyscript.js_modules import intake
 
 from app import lines, scale
 from app.dom import clone, part, parts, put, root, show, text
+from app.pace import breath
 from app.words import month, say
 from pixid import answers, sureness
 
@@ -112,8 +112,7 @@ async def _rows(report, every: list, group: str, kept: dict) -> list:
         if known is None or known[0] != place:
             known = (place, _row(report, finding, check, place))
         made.append((check["id"], known))
-        if intake.isLong():
-            await intake.breathe()
+        await breath()
     return made
 
 

@@ -4,6 +4,7 @@ from pyscript import window
 from pyscript.js_modules import engine_port, intake
 
 from app.dom import part, put, show, text
+from app.pace import breath
 from app.sharing import Sharing, sources
 from app.verdict import heading
 from app.words import say
@@ -41,7 +42,9 @@ class Prints:
         show(part("sheet"), can)
         if can:
             self.picture = await printing.printed(self.engine, made, by_hand)
+            await breath()
             self.sharing.show()
+            await breath()
             await self.make_sheet(made)
         await self.make_report(made)
 

@@ -2,9 +2,10 @@
 
 import json
 
-from pyscript.js_modules import intake, trust
+from pyscript.js_modules import trust
 
 from app.dom import part
+from app.pace import breath
 from pixid.wording import no_file
 
 
@@ -17,8 +18,7 @@ async def data_of(report, before=None) -> dict:
     for finding in report.findings:
         same = known.get(finding.id) == finding
         data["checks"].append(checks[finding.id] if same else report.check(finding))
-        if intake.isLong():
-            await intake.breathe()
+        await breath()
     return data
 
 
@@ -48,8 +48,7 @@ async def _text(data: dict) -> str:
             items = []
             for item in value:
                 items.append(json.dumps(item))
-                if intake.isLong():
-                    await intake.breathe()
+                await breath()
             text = "[" + ", ".join(items) + "]"
         else:
             text = json.dumps(value)

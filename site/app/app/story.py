@@ -16,7 +16,7 @@ from app.dom import part, put, root, show, text
 from app.findings import Findings, numbers
 from app.light import Light
 from app.outline import Outline
-from app.pace import at_ease
+from app.pace import breath
 from app.prints import Prints
 from app.result import Foreseen, Result
 from app.retakes import Retakes
@@ -24,6 +24,7 @@ from app.steps import Steps
 from app.verdict import is_ready, show_verdict
 from app.words import say
 from pixid.answers import answered
+from pixid.drive import at_ease
 from pixid.errors import PhotoError
 from pixid.examining import examine
 from pixid.pipeline import judging, make
@@ -99,7 +100,7 @@ class Story:
 
     async def judged(self, evidence, frame=None):
         """The report on the document in use."""
-        return await at_ease(judging(evidence, self.document, self.as_is, frame))
+        return await at_ease(self.engine, judging(evidence, self.document, self.as_is, frame))
 
     async def conclude(self) -> None:
         """Show the verdict of `self.result`, then make its file."""
@@ -109,6 +110,7 @@ class Story:
         await intake.breathe()
         said = show_verdict(report)
         self.retakes.show(report)
+        await breath()
         files.hide()
         self.prints.hide()
         self.light.hide()
@@ -143,9 +145,12 @@ class Story:
         """The files on the page, each with its link."""
         made = self.result.made
         self.show_file()
+        await breath()
         self.light.begin(made)
         await self.light.compare(made, self.choices.format)
+        await breath()
         await self.outline.show(made, self.light.plain)
+        await breath()
         await record.write(self.data, made, self.companions.facts())
         show(part("actions").querySelector('[data-adjust-do="open"]'), not made.report.frame.whole)
         self.state("done")

@@ -1,7 +1,6 @@
 """Questions to the person: which one, and with what gaps. Also run on MicroPython."""
 
-from pixid import checks
-from pixid.checks import questions
+from pixid.checks import every, questions
 from tests.pixid import records, rules
 
 FRAME = records.frame(0, 0, 600, 600)
@@ -35,11 +34,11 @@ def test_every_document_is_asked_about_the_face_and_the_photo():
 
 
 def test_every_check_of_every_family_is_in_the_list_once():
-    names = [check.__name__ for check in checks.ALL]
+    names = [check.__name__ for check in every.ALL]
     assert len(names) == len(set(names))
     families = (
-        checks.covering, checks.detail, checks.eyes, checks.faces, checks.file, checks.glasses, checks.light,
-        checks.mouth, checks.pixels, checks.placing, checks.pose, checks.scene, checks.wall, questions,
+        every.covering, every.detail, every.eyes, every.faces, every.file, every.glasses, every.light,
+        every.mouth, every.pixels, every.placing, every.pose, every.scene, every.wall, questions,
     )  # fmt: skip
     for family in families:
         written = [name for name in dir(family) if not name.startswith("_") and name.islower()]
