@@ -13,6 +13,7 @@ import { breathe, newest, tell } from "./intake.mjs";
 import { listenToLight } from "./light.mjs";
 import { listenToOutline } from "./outline.mjs";
 import { complete } from "./rest.mjs";
+import { MODULE_LOST } from "./trouble.mjs";
 
 const near = (name) => new URL(`./${name}`, import.meta.url).href;
 
@@ -93,8 +94,6 @@ const askAhead = () => {
   }
   return Promise.all([whole(addresses.micropython.replace(/\.mjs$/, "-ulab.wasm")), whole(near("main.py")), import(addresses.micropython)]);
 };
-
-const MODULE_LOST = /dynamically imported module|importing a module script/; // what browsers say of `import()`
 
 /** Rejects when a part that PyScript loads for itself does not come; it tells nobody and waits for ever. */
 const lost = () =>

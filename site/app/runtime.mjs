@@ -6,7 +6,7 @@
 
 import { addresses } from "./addresses.mjs";
 import { announce, counted, unbroken } from "./download.mjs";
-import { LoadError } from "./trouble.mjs";
+import { LoadError, MODULE_LOST } from "./trouble.mjs";
 import { trustOwnWorkers, WHOLE } from "./trust.mjs";
 
 /** Graphs are optimised when they are built; doing it again here would cost as much as opening them. */
@@ -34,7 +34,6 @@ const fetchEarly = (wasm) => {
   };
 };
 
-const MODULE_LOST = /dynamically imported module|importing a module script/; // what browsers say of `import()`
 const WASM_LOST = /NetworkError|network error|Failed to fetch|Load failed/; // and of streams and requests
 const STOPPED = /RuntimeError/; // WebAssembly's own error, or what onnxruntime makes of it
 

@@ -12,6 +12,9 @@ export class PhotoError extends Error {
 /** A part of the engine could not be fetched: the network's trouble, not the photo's. */
 export class LoadError extends Error {}
 
+/** What browsers say where `import()` got no module. */
+export const MODULE_LOST = /dynamically imported module|importing a module script/;
+
 /** An error as plain data: {id, gaps}. A fault of ours keeps its text as `reason` for the console and the report. */
 export const plain = (error, graph = "") => {
   if (error instanceof PhotoError) return { id: error.id, gaps: error.gaps };

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from pixid_native.cli import main
 from tests.browser import portrait
+from tests.browser.finger import Finger
 from tests.browser.test_adjust import saved
 from tests.browser.test_light import pixels, ready
 from tests.browser.visit import PATIENCE, Visit
@@ -208,18 +209,13 @@ def test_a_finger_draws_without_scrolling_the_page(browser: Browser, server: Ser
     assert box
     x, y = box["x"] + AT[0] * box["width"], box["y"] + AT[1] * box["height"]
     scrolled = page.evaluate("scrollY")
-    session = context.new_cdp_session(page)
-
-    def touch(kind: str, *points: tuple[float, float]) -> None:
-        at = [{"x": x, "y": y} for x, y in points]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
-
-    touch("touchStart", (x, y))
+    finger = Finger(page)
+    finger.down(x, y)
     for step in range(1, 9):
-        touch("touchMove", (x, y + 4 * step))
+        finger.move(x, y + 4 * step)
     expect(picture(visit)).to_have_attribute("data-magnified", "right")
     expect(visit.tool.locator(".brush-loupe")).to_be_visible()
-    touch("touchEnd")
+    finger.up()
     expect(visit.tool.locator(".brush-loupe")).to_be_hidden()
     told(visit, 1)
     assert page.evaluate("scrollY") == scrolled

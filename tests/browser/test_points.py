@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser import portrait
+from tests.browser.finger import Finger
 from tests.browser.test_adjust import do, saved
 from tests.browser.visit import PATIENCE, Visit
 from tests.browser.watch import Watch
@@ -130,18 +131,13 @@ def test_a_finger_moves_a_point_without_scrolling_the_page(browser: Browser, ser
     adjust(visit)
     x, y = middle(ring(visit, "chin"))
     scrolled = page.evaluate("scrollY")
-    session = context.new_cdp_session(page)
-
-    def touch(kind: str, *points: tuple[float, float]) -> None:
-        at = [{"x": x, "y": y} for x, y in points]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
-
-    touch("touchStart", (x, y))
+    finger = Finger(page)
+    finger.down(x, y)
     for step in range(1, 9):
-        touch("touchMove", (x, y + step))
+        finger.move(x, y + step)
     expect(visit.tool.locator("[data-loupe]")).to_be_visible()
     assert middle(ring(visit, "chin"))[1] == pytest.approx(y + 8, abs=1.5)
-    touch("touchEnd")
+    finger.up()
     expect(visit.tool.locator("[data-loupe]")).to_be_hidden()
     expect(ring(visit, "chin")).to_have_attribute("data-set", "")
     assert page.evaluate("scrollY") == scrolled

@@ -1,6 +1,7 @@
 """Every word of the interface in English, as whole sentences with named gaps; the other languages translate these.
 
     page.py       the pages before any script runs
+    accuracy.py   the page about error rates
     advice.py     what a document's page says beyond its table
     places.py     home with its search, countries, sizes
     guides.py     the guides
@@ -18,6 +19,7 @@ and notes) comes from its spec. Pages say them through toolchain.pages.language.
 """
 
 from toolchain.pages.words.about import ABOUT
+from toolchain.pages.words.accuracy import ACCURACY
 from toolchain.pages.words.advice import ADVICE
 from toolchain.pages.words.app import APP
 from toolchain.pages.words.countries import COUNTRIES
@@ -32,6 +34,7 @@ from toolchain.pages.words.units import UNITS
 
 __all__ = [
     "ABOUT",
+    "ACCURACY",
     "ADVICE",
     "APP",
     "COUNTRIES",
@@ -46,5 +49,7 @@ __all__ = [
     "UNITS",
 ]
 
-SENTENCES: dict[str, str] = {**PAGE, **RULE, **UNITS, **ADVICE, **PLACES, **GUIDES, **LEGAL, **ABOUT, **PWA, **SELLING}
+SENTENCES: dict[str, str] = {
+    **PAGE, **ACCURACY, **RULE, **UNITS, **ADVICE, **PLACES, **GUIDES, **LEGAL, **ABOUT, **PWA, **SELLING,
+}  # fmt: skip
 """Everything pages say; a new file of words is added here."""

@@ -1,0 +1,28 @@
+"""Words of the page about error rates."""
+
+ACCURACY: dict[str, str] = {
+    "accuracy.title": "What the checks catch, and what they get wrong",
+    "accuracy.description": "False alarms and misses of every check, with counts, real and drawn test pictures apart, and by skin tone.",
+    "accuracy.good": "Of {of} neutral studio portraits, {count} are told to change something that is right.",
+    "accuracy.rejected": "{photo} ({tone} skin): {checks}",
+    "accuracy.how": "Good photos are neutral portraits of adults, evenly lit. Pose and the wall’s colour are left out: the set is not posed and its walls are grey.",
+    "accuracy.drawn.note": "Drawn defects are our own alterations of those portraits: strength 1 is just visible, 2 plain, 3 gross. A figure on them alone is a regression test, not an error rate in the world.",
+    "accuracy.smiles": "Real smiles: of {visible} visible ones {missed}% are missed at 2 false alarms; over all {pairs} pairs, most of which smile little, the equal error rate is {all}%.",
+    "accuracy.table": "Every check",
+    "accuracy.bars": "A bar is the equal error rate, full at 20% and more; the line is what we promised for strength 2.",
+    "accuracy.check": "Check",
+    "accuracy.head.good": "Good photos flagged",
+    "accuracy.head.real": "Real defects found",
+    "accuracy.head.drawn": "Drawn defects",
+    "accuracy.head.published": "Best published",
+    "accuracy.flagged": "{n} of {of}, {count} of them to change",
+    "accuracy.no_real": "no real examples",
+    "accuracy.real": "real: {found} of {of}",
+    "accuracy.real.rate": "{found} of {of}; equal error rate {rate}%",
+    "accuracy.drawn": "{name} {strength}: {rate}% (n = {n})",
+    "accuracy.published": "{rate}% ({who})",
+    "accuracy.published.note": "Published figures are equal error rates on the private FICV-1.0 pictures. They are not comparable with figures on our own alterations; three of its classes (ink, washed out, pixelation) were drawn, too.",
+    "accuracy.tones": "By tone of the skin",
+    "accuracy.tones.note": "Good photos flagged, of people in the group (individual typology angle of the cheeks). Checks that flagged nobody are not listed.",
+    "accuracy.children": "No check was tested on children.",
+}
