@@ -13,7 +13,8 @@ from toolchain.bench.speed import LARGE
 
 OBSERVED = 50.0
 """ms; shorter tasks are not reported by the browser."""
-SHOWN = 5
+VISITS = 5
+"""In which Python's steps are timed."""
 
 
 def tasks(_: int) -> list[Figure]:
@@ -28,12 +29,16 @@ def tasks(_: int) -> list[Figure]:
 
 
 def python_steps(_: int) -> list[Figure]:
-    """Longest uninterrupted stay inside MicroPython in such a visit, what Python calls in the page included."""
-    with visit(ours(pictures.FOLDER), python=True) as page:
-        steps: Sequence[dict[str, float]] = probed(page, "steps")
-    longest = sorted(steps, key=lambda step: -step["ms"])[:SHOWN]
-    note = "at " + ", ".join(f"{step['start']:,.0f} ms: {step['ms']:.1f}" for step in longest)
-    return [Figure("thread.python", longest[0]["ms"], MILLISECONDS, note=note)]
+    """Longest uninterrupted stay inside MicroPython in such a visit, what Python calls in the page included: the median
+    of VISITS, since one step in thousands waits for a core."""
+    longest: list[dict[str, float]] = []
+    for _visit in range(VISITS):
+        with visit(ours(pictures.FOLDER), python=True) as page:
+            steps: Sequence[dict[str, float]] = probed(page, "steps")
+        longest.append(max(steps, key=lambda step: step["ms"]))
+    longest.sort(key=lambda step: step["ms"])
+    note = "by visit " + ", ".join(f"{step['ms']:.1f} at {step['start']:,.0f} ms" for step in longest)
+    return [Figure("thread.python", longest[VISITS // 2]["ms"], MILLISECONDS, note=note)]
 
 
 @contextmanager
