@@ -19,7 +19,7 @@ KNOTS = 13
 
 def covered(cut: Cutout, dice: Dice) -> Cutout:
     """The person with cloth or bare skin over the hair."""
-    across, down = _places(cut)
+    across, down = places(cut)
     veiled = dice.random() < 0.6
     shape, seen = _veil(across, down, dice) if veiled else _cap(across, down, dice)
     soft = cut.t / float(dice.uniform(1.2, 3))
@@ -38,7 +38,7 @@ def _edge(px: Numbers) -> Numbers:
     return np.asarray(np.clip(px + 0.5, 0, 1), np.float32)
 
 
-def _places(cut: Cutout) -> tuple[Numbers, Numbers]:
+def places(cut: Cutout) -> tuple[Numbers, Numbers]:
     """Of every pixel, to the right of the axis from eyes to chin and down along it, T."""
     height, width = cut.alpha.shape
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
@@ -47,14 +47,14 @@ def _places(cut: Cutout) -> tuple[Numbers, Numbers]:
     return np.asarray(x * v - y * u, np.float32), np.asarray(x * u + y * v, np.float32)
 
 
-def _ring(across: Numbers, down: Numbers, middle: float, sides: Numbers) -> Numbers:
+def outline(across: Numbers, down: Numbers, middle: float, sides: Numbers) -> Numbers:
     """How far inside an outline a place lies, T: `sides` are its distances from the middle, all around."""
     turn = np.arctan2(across, middle - down) / (2 * np.pi) % 1.0
     reach = np.interp(turn, np.linspace(0, 1, len(sides)), sides)
     return np.asarray(reach - np.hypot(across, down - middle), np.float32)
 
 
-def _round(wide: float, high: float, low: float, rough: float, dice: Dice) -> Numbers:
+def rounded(wide: float, high: float, low: float, rough: float, dice: Dice) -> Numbers:
     """Distances of an egg's outline, bent by chance, first and last the same; upwards first."""
     turn = np.linspace(0, 2 * np.pi, KNOTS)
     tall = np.where(np.cos(turn) > 0, high, low)
@@ -69,7 +69,7 @@ def _round(wide: float, high: float, low: float, rough: float, dice: Dice) -> Nu
 def _veil(across: Numbers, down: Numbers, dice: Dice) -> tuple[Numbers, Numbers]:
     """Around the face, over neck and shoulders: how far inside the cloth a place lies, and how far inside what is seen
     of the person, T."""
-    head = _ring(across, down, 0.1, _round(dice.uniform(0.78, 0.98), dice.uniform(1.05, 1.35), 1.2, 0.03, dice))
+    head = outline(across, down, 0.1, rounded(dice.uniform(0.78, 0.98), dice.uniform(1.05, 1.35), 1.2, 0.03, dice))
     heights = (0.0, 0.5, 1.0, float(dice.uniform(1.5, 2.2)), 5.0)
     low = float(dice.uniform(0.55, 0.9))
     spread = float(dice.uniform(0.9, 1.5))
@@ -78,7 +78,7 @@ def _veil(across: Numbers, down: Numbers, dice: Dice) -> tuple[Numbers, Numbers]
     drape = reach + bent - np.abs(across)
     if dice.random() < 0.4:  # a scarf that ends: below it the clothes are seen
         drape = np.minimum(drape, float(dice.uniform(1.2, 2.2)) - down)
-    face = _ring(across, down, 0.35, _round(dice.uniform(0.5, 0.66), dice.uniform(0.72, 0.95), 0.8, 0.02, dice))
+    face = outline(across, down, 0.35, rounded(dice.uniform(0.5, 0.66), dice.uniform(0.72, 0.95), 0.8, 0.02, dice))
     shape = np.asarray(np.minimum(np.maximum(head, drape), -face), np.float32)
     # A little more than the opening, so that no wall is seen between cloth and face; the body from the chin on.
     return shape, np.asarray(np.maximum(face + 0.03, down - 0.95), np.float32)
@@ -87,7 +87,7 @@ def _veil(across: Numbers, down: Numbers, dice: Dice) -> tuple[Numbers, Numbers]
 def _cap(across: Numbers, down: Numbers, dice: Dice) -> tuple[Numbers, Numbers]:
     """Over forehead and skull, with a rim at times: as of `_veil`."""
     high, wide = float(dice.uniform(0.95, 1.4)), float(dice.uniform(0.7, 0.9))
-    skull = _ring(across, down, 0.1, _round(wide, high, 1.2, 0.03, dice))
+    skull = outline(across, down, 0.1, rounded(wide, high, 1.2, 0.03, dice))
     edge = float(dice.uniform(-0.45, -0.2)) + float(dice.normal(0, 0.1)) * across + dice.uniform(-0.3, 0.1) * across**2
     made = np.minimum(skull, edge - down)
     if dice.random() < 0.3:

@@ -51,6 +51,28 @@ def moved(cut: Cutout, dice: np.random.Generator) -> Cutout:
     return Cutout(planes[0], planes[1], eyes, chin, cut.t * size)
 
 
+def bent(cut: Cutout, dice: np.random.Generator) -> Cutout:
+    """Another outline: everything pushed aside smoothly, by a few hundredths of T and up to a tenth."""
+    height, width = cut.alpha.shape
+    push = sum(
+        strength
+        * cut.t
+        * cv2.resize(dice.normal(0, 1, (n, n, 2)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
+        for n, strength in ((5, dice.uniform(0, 0.06)), (12, dice.uniform(0, 0.025)))
+    )
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    planes = [
+        cv2.remap(plane, x + push[..., 0], y + push[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        for plane in (cut.person, cut.alpha)
+    ]
+
+    def followed(place: tuple[float, float]) -> tuple[float, float]:
+        column, row = (int(min(max(at, 0), side - 1)) for at, side in zip(place, (width, height), strict=True))
+        return place[0] - float(push[row, column, 0]), place[1] - float(push[row, column, 1])
+
+    return Cutout(planes[0], planes[1], followed(cut.eyes), followed(cut.chin), cut.t)
+
+
 def lit(cut: Cutout, dice: np.random.Generator) -> Cutout:
     """In light of another colour and strength, with more or less contrast: on the person alone."""
     gain = np.exp(dice.normal(0, 0.2)) * np.exp(dice.normal(0, 0.07, 3))

@@ -1,11 +1,11 @@
-"""Trains the matte's network: `python -m models_src.training.matte_fit [checked | all] [STEPS]`.
+"""Trains the matte's network: `python -m models_src.training.matte_fit [COURSE WEIGHTS.npz]`.
 
 Needs `pip install torch==2.13.0` in an environment of its own that also sees this tree's packages, a built tree and
-PIXID_PHOTOS. One thread, and one more that draws, a fixed seed and a fixed number of steps; the same machine gives the
-same weights. `all` learns from everybody that may be learnt from (people.py), `checked` leaves three of them out and
-prints how much of the classic matte's error is left on these. Writes build/samples/matte-net-*.npz, of use once the
-rate has come to its end: a mean of kernels that still turn does not fit the normalisation's. What ships came from
-`all 26000`.
+PIXID_PHOTOS. One thread, and one more that draws, fixed seeds and fixed numbers of steps; the same machine gives the
+same weights. All COURSES one after the other, or from COURSE on, which goes on from what the one before has written.
+Prints how much of the classic matte's error is left on what is shown, and on the people who are left out (people.py).
+Writes build/samples/matte-net-*.npz, of use once the rate has come to its end: a mean of kernels that still turn does
+not fit the normalisation's. The last is what ships.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ import math
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
+import cv2
 import numpy as np
 import torch
 from torch import nn
@@ -22,24 +24,44 @@ from torch.optim import swa_utils
 
 from models_src.training import mattes
 from models_src.training.cutouts import Cutout, cutout
-from models_src.training.matte_net import INPUTS, Block, Net, write
-from models_src.training.matte_stock import HEAD, Held, Stock, batches
+from models_src.training.matte_net import INPUTS, Block, Net, read, write
+from models_src.training.matte_pool import Style
+from models_src.training.matte_stock import HEAD, Drawing, Held, Stock, batches
 from models_src.training.muon import Muon
-from models_src.training.people import CHECKED, LEARNT
+from models_src.training.people import CHECKED, LEARNT, LEARNT_FIRST
 from models_src.training.samples import CACHE, photo_folder
+from models_src.training.scenes import BUSY, MIXED
 from pixid_native.engine import NativeEngine
 
-STEPS, RATE, SEED = 26_000, 1.5e-3, 7
-"""Steps, the rate of what Muon does not turn, and the seed."""
-TURN = 0.008
-"""Part of its length by which a kernel turns in a step at first."""
+SEED = 7
+
+
+class Course(NamedTuple):
+    """`rate`: of what Muon does not turn; `turn`: part of its length by which a kernel turns in a step at first."""
+
+    name: str
+    people: tuple[str, ...]
+    steps: int
+    rate: float
+    turn: float
+    shown: Drawing
+
+
+COURSES = (
+    Course("first", LEARNT_FIRST, 26_000, 1.5e-3, 0.008, Drawing(SEED, Style(BUSY))),
+    Course("second", LEARNT, 40_000, 1e-3, 0.005, Drawing(SEED, Style(MIXED))),
+    Course("third", LEARNT, 9_000, 6e-4, 0.003, Drawing(9, Style(MIXED, 0.8, 0.25), 2, 0.3)),
+)
+"""One after the other, each from where the one before ended."""
 WARM = 0.03
 KEPT = 0.998
 """Share of the mean of weights that a step leaves as it was; this mean is what is looked at and written."""
 SEEN = 500
 """Steps between one look at how far it is and the next."""
-CHECKS = 90
+CHECKS = 60
 """Samples of people left out."""
+MEASURED = 6
+"""Batches from which a course takes its normalisation where it goes on from written weights."""
 
 
 def cuts(people: tuple[str, ...]) -> list[Cutout]:
@@ -63,18 +85,23 @@ def loss(made: torch.Tensor, truth: torch.Tensor, weight: torch.Tensor) -> torch
     return (weight * (error.abs() + 3 * error**2)).mean() + slopes
 
 
-def train(people: list[Cutout], others: list[Cutout], steps: int, path: Path) -> None:
-    """Writes the weights to `path`; `others` are looked at every SEEN steps."""
-    torch.manual_seed(SEED)
-    apart = Stock(others, np.random.default_rng(SEED + 1), CHECKS).held if others else []
+def train(course: Course, people: list[Cutout], others: list[Cutout], begun: Path | None) -> Path:
+    """Where its weights are; `others` are looked at every SEEN steps, `begun` are weights to go on from."""
+    torch.manual_seed(course.shown.seed)
+    steps, path = course.steps, CACHE / f"matte-net-{course.name}.npz"
+    apart = Stock(others, course.shown.style, 0.0, np.random.default_rng(course.shown.seed + 1), CHECKS).held
     net = Net().to(memory_format=torch.channels_last)
+    drawn = batches(people, course.shown, steps if begun is None else steps + MEASURED)
+    if begun is not None:
+        known = torch.from_numpy(np.concatenate([next(drawn) for _ in range(MEASURED)]))
+        read(net, begun, known.permute(0, 3, 1, 2)[:, :INPUTS] / 255)
     turned = [part[0].weight for part in net.modules() if isinstance(part, Block)]
     rest = [one for one in net.parameters() if all(one is not kernel for kernel in turned)]
-    rules = [Muon(turned, TURN), torch.optim.AdamW(rest, RATE, weight_decay=1e-4)]
+    rules = [Muon(turned, course.turn), torch.optim.AdamW(rest, course.rate, weight_decay=1e-4)]
     plans = [torch.optim.lr_scheduler.LambdaLR(rule, lambda step: _part(step / steps)) for rule in rules]
     mean = swa_utils.AveragedModel(net, multi_avg_fn=swa_utils.get_ema_multi_avg_fn(KEPT), use_buffers=True)
-    begun, seen, ours, classic = time.perf_counter(), 0.0, 0.0, 0.0
-    for step, batch in enumerate(batches(people, SEED, steps), 1):
+    since, seen, ours, classic = time.perf_counter(), 0.0, 0.0, 0.0
+    for step, batch in enumerate(drawn, 1):
         planes = torch.from_numpy(batch).permute(0, 3, 1, 2)  # channels last, as convolutions want them
         truth, weight = (planes[:, k : k + 1].float() / 255 for k in (INPUTS, INPUTS + 1))
         with torch.autocast("cpu", torch.bfloat16):  # twice as fast
@@ -93,14 +120,14 @@ def train(people: list[Cutout], others: list[Cutout], steps: int, path: Path) ->
             ours += float((weight * (made.float().clamp(0, 1) - truth) ** 2).sum())
             classic += float((weight * (planes[:, INPUTS - 1 : INPUTS].float() / 255 - truth) ** 2).sum())
         if step % SEEN == 0:
-            share = f", {left(mean.module, apart):.3f} of the error on the others" if apart else ""
             print(
-                f"{step} {seen / SEEN:.4f}, {ours / classic:.3f} of the classic error{share}, "
-                f"{time.perf_counter() - begun:.0f} s",
+                f"{step} {seen / SEEN:.4f}, {ours / classic:.3f} of the classic error, "
+                f"{left(mean.module, apart):.3f} on the others, {time.perf_counter() - since:.0f} s",
                 flush=True,
             )
             seen = ours = classic = 0.0
-            write(mean.module, path)
+    write(mean.module, path)
+    return path
 
 
 def _part(done: float) -> float:
@@ -125,9 +152,10 @@ def left(net: Net, pool: list[Held]) -> float:
 
 if __name__ == "__main__":
     torch.set_num_threads(1)
+    cv2.setNumThreads(1)
     torch.use_deterministic_algorithms(True)
-    chosen = sys.argv[1] if len(sys.argv) > 1 else "checked"
-    wanted = int(sys.argv[2]) if len(sys.argv) > 2 else STEPS
-    others = () if chosen == "all" else CHECKED
-    learnt = tuple(one for one in LEARNT if one not in others)
-    train(cuts(learnt), cuts(others), wanted, CACHE / f"matte-net-{chosen}.npz")
+    others = cuts(CHECKED)
+    weights = Path(sys.argv[2]) if len(sys.argv) > 2 else None
+    left_out = [course.name for course in COURSES].index(sys.argv[1]) if len(sys.argv) > 1 else 0
+    for course in COURSES[left_out:]:
+        weights = train(course, cuts(course.people), others, weights)

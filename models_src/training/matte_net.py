@@ -1,7 +1,9 @@
-"""The matte's network as it is trained, and how its weights are written. Needs torch (matte_fit.py says which)."""
+"""The matte's network as it is trained, and how its weights are written and read again. Needs torch (matte_fit.py says
+which)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -97,3 +99,35 @@ def write(net: Net, path: Path) -> None:
             bias = norm.bias.detach() - norm.running_mean * gain
         weights[f"kernel{k}"], weights[f"bias{k}"] = kernel.numpy().astype(np.float16), bias.numpy().astype(np.float16)
     np.savez_compressed(path, **weights)
+
+
+def read(net: Net, path: Path, given: torch.Tensor) -> None:
+    """The layers as `write` left them, with what `given` [n, 8, h, w] (0..1) shows put into their normalisation."""
+    with np.load(path) as kept:
+        weights = {name: torch.from_numpy(kept[name].astype(np.float32)) for name in kept.files}
+    hooks = []
+    for k, part in enumerate(layers(net)):
+        kernel, bias = weights[f"kernel{k}"], weights[f"bias{k}"]
+        conv = part[0] if isinstance(part, Block) else part
+        conv.weight.data.copy_(kernel)
+        if isinstance(part, Block):
+            hooks.append(part[1].register_forward_pre_hook(_undone(bias)))
+        else:
+            conv.bias.data.copy_(bias)
+    with torch.no_grad():
+        net.train()(given)
+    for hook in hooks:
+        hook.remove()
+
+
+def _undone(bias: torch.Tensor) -> Callable[[nn.BatchNorm2d, tuple[torch.Tensor]], None]:
+    """Makes a normalisation give back what it is given, `bias` added."""
+
+    def measured(norm: nn.BatchNorm2d, given: tuple[torch.Tensor]) -> None:
+        spread, mean = torch.var_mean(given[0], (0, 2, 3), correction=0)
+        norm.running_mean.copy_(mean)
+        norm.running_var.copy_(spread)
+        norm.weight.data.copy_(torch.sqrt(spread + norm.eps))
+        norm.bias.data.copy_(bias + mean)
+
+    return measured

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import io
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -19,8 +20,9 @@ from models_src import corrected, matte
 from models_src.graph import FLOAT, UINT8, Graph
 from models_src.training import scenes
 from models_src.training.covers import covered
-from models_src.training.cutouts import Cutout, lit, moved
+from models_src.training.cutouts import Cutout, bent, lit, moved
 from models_src.training.mattes import Numbers
+from models_src.training.tufts import tufted
 from pixid.engine import Picture
 from pixid.face import Axis
 from pixid.surroundings import CLOSE_SIDE, MASK_SIDE, around
@@ -35,12 +37,25 @@ ASTRAY = 0.02
 """T by which eyes and chin are off at random, as the mesh finds them."""
 
 
-def sample(looks: Sessions, cut: Cutout, dice: np.random.Generator) -> npt.NDArray[np.uint8]:
+class Style(NamedTuple):
+    """How samples are drawn: before which `kinds` of scenes, and the parts of the people who are given another outline
+    (`bent`) and a bunch of hair that they have not got (`tufted`)."""
+
+    kinds: scenes.Kinds
+    bent: float = 0.0
+    tufted: float = 0.0
+
+
+def sample(looks: Sessions, cut: Cutout, style: Style, dice: np.random.Generator) -> npt.NDArray[np.uint8]:
     """[rows, columns, CHANNELS] of a person before a new scene."""
     cut = moved(cut, dice)
+    if style.bent and dice.random() < style.bent:
+        cut = bent(cut, dice)
+    if style.tufted and dice.random() < style.tufted:
+        cut = tufted(cut, dice)
     cut = lit(covered(cut, dice) if dice.random() < COVERED else cut, dice)
     file = io.BytesIO()
-    Image.fromarray(composed(cut, dice)).save(file, "JPEG", quality=int(dice.integers(55, 97)))
+    Image.fromarray(composed(cut, style.kinds, dice)).save(file, "JPEG", quality=int(dice.integers(55, 97)))
     pixels = np.asarray(Image.open(file))
     height, width = pixels.shape[:2]
     eyes, chin = (tuple(np.add(place, dice.normal(0, ASTRAY * cut.t, 2))) for place in (cut.eyes, cut.chin))
@@ -83,10 +98,10 @@ def _grid() -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(g.build().SerializeToString(), options, providers=["CPUExecutionProvider"])
 
 
-def composed(cut: Cutout, dice: np.random.Generator) -> npt.NDArray[np.uint8]:
+def composed(cut: Cutout, kinds: scenes.Kinds, dice: np.random.Generator) -> npt.NDArray[np.uint8]:
     """The person before a scene, with its colour thrown on the person's edge at times, in other light, with grain."""
     height, width = cut.alpha.shape
-    scene, alpha = scenes.scene(height, width, dice, _own(cut, dice)), cut.alpha[..., None]
+    scene, alpha = scenes.scene(height, width, dice, _own(cut, dice), kinds), cut.alpha[..., None]
     person = cut.person
     if dice.random() < 0.3:
         thrown = cv2.GaussianBlur(scene * (1 - alpha), (0, 0), 0.15 * cut.t)

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from models_src.training.cutouts import Cutout
-from models_src.training.matte_pool import CHANNELS, CLASSIC, TRUTH, WIDE, sample
+from models_src.training.matte_pool import CHANNELS, CLASSIC, TRUTH, WIDE, Style, sample
 from pixid_native.sessions import Sessions
 
 Bytes = npt.NDArray[np.uint8]
@@ -21,14 +21,23 @@ Bytes = npt.NDArray[np.uint8]
 BATCH, PATCH = 8, 144
 STOCK = 600
 """Samples held at a time: each is seen some thirty times until a new one takes its place."""
-RENEWED = 3
-"""Batches between one new sample and the next."""
+PLACES, NOWHERE = slice(3, 5), 128
+"""Planes that tell where on the head a cell lies, and what stands there where nothing does."""
 WRONG = 40
 """Difference in codes that counts as wrong."""
 ELSEWHERE = 33
 """Of 255: what a cell counts where nothing is soft or wrong."""
 HEAD = 0.7
 """Part of the grid, from above, that shows the head in these portraits."""
+
+
+class Drawing(NamedTuple):
+    """What a course is shown; `renewed`: batches between one new sample and the next."""
+
+    seed: int
+    style: Style
+    renewed: int = 3
+    placeless: float = 0.0
 
 
 class Held(NamedTuple):
@@ -41,10 +50,13 @@ class Held(NamedTuple):
 
 
 class Stock:
-    """`cuts`: the people; `dice` decides everything."""
+    """`cuts`: the people; `dice` decides everything. Of the pieces, `placeless` do not tell where on the head they are:
+    outlines are to be seen, not known."""
 
-    def __init__(self, cuts: list[Cutout], dice: np.random.Generator, size: int = STOCK) -> None:
-        self._cuts, self._dice, self._oldest = cuts, dice, 0
+    def __init__(
+        self, cuts: list[Cutout], style: Style, placeless: float, dice: np.random.Generator, size: int = STOCK
+    ) -> None:
+        self._cuts, self._style, self._placeless, self._dice, self._oldest = cuts, style, placeless, dice, 0
         self._looks = Sessions(None, 1)
         self.held = [self._drawn(k) for k in range(size)]
 
@@ -55,11 +67,13 @@ class Stock:
 
     def batch(self) -> Bytes:
         """[BATCH, PATCH, PATCH, CHANNELS + 1]: mostly around the outline, mirrored and in another light at random."""
-        dice = self._dice
-        return np.stack([patch(self.held[int(dice.integers(len(self.held)))], dice) for _ in range(BATCH)])
+        return np.stack([self._piece() for _ in range(BATCH)])
+
+    def _piece(self) -> Bytes:
+        return patch(self.held[int(self._dice.integers(len(self.held)))], self._placeless, self._dice)
 
     def _drawn(self, k: int) -> Held:
-        planes = sample(self._looks, self._cuts[k % len(self._cuts)], self._dice)
+        planes = sample(self._looks, self._cuts[k % len(self._cuts)], self._style, self._dice)
         mask, classic, truth = (planes[..., k].astype(np.int16) for k in (WIDE, CLASSIC, TRUTH))
         wrong = np.abs(classic - truth) > WRONG
         wrong[int(HEAD * len(wrong)) :] = False
@@ -75,10 +89,10 @@ def weight(planes: Bytes) -> Bytes:
     return np.where((soft > 0) | wrong, 255, ELSEWHERE).astype(np.uint8)
 
 
-def batches(cuts: list[Cutout], seed: int, count: int) -> Iterator[Bytes]:
+def batches(cuts: list[Cutout], course: Drawing, count: int) -> Iterator[Bytes]:
     """`count` batches, drawn by another process in the order that the seed says."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    painter = multiprocessing.Process(target=_draw, args=(theirs, cuts, seed, count), daemon=True)
+    painter = multiprocessing.Process(target=_draw, args=(theirs, cuts, course, count), daemon=True)
     painter.start()
     theirs.close()
     shape = (BATCH, PATCH, PATCH, CHANNELS + 1)
@@ -87,15 +101,15 @@ def batches(cuts: list[Cutout], seed: int, count: int) -> Iterator[Bytes]:
     painter.join()
 
 
-def _draw(way: Connection, cuts: list[Cutout], seed: int, count: int) -> None:
-    stock = Stock(cuts, np.random.default_rng(seed))
+def _draw(way: Connection, cuts: list[Cutout], course: Drawing, count: int) -> None:
+    stock = Stock(cuts, course.style, course.placeless, np.random.default_rng(course.seed))
     for k in range(count):
-        if k % RENEWED == 0:
+        if k % course.renewed == 0:
             stock.renew()
         way.send_bytes(stock.batch().tobytes())
 
 
-def patch(one: Held, dice: np.random.Generator) -> Bytes:
+def patch(one: Held, placeless: float, dice: np.random.Generator) -> Bytes:
     """[PATCH, PATCH, CHANNELS + 1]; what lies beyond the grid goes on as its edge does."""
     chance = dice.random()
     places = one.wrong if chance < 0.6 and len(one.wrong) else one.soft if chance < 0.92 else one.soft[:0]
@@ -109,6 +123,9 @@ def patch(one: Held, dice: np.random.Generator) -> Bytes:
         cut = np.pad(cut, ((0, short[0]), (0, short[1]), (0, 0)), mode="edge")
     if dice.random() < 0.5:
         cut = cut[:, ::-1]
+    if placeless and dice.random() < placeless:
+        cut = cut.copy()
+        cut[..., PLACES] = NOWHERE
     light = np.exp(dice.normal(0, 0.1)) * np.exp(dice.normal(0, 0.04, 3)).astype(np.float32)
     colours = np.clip(cut[..., :3] * light + np.float32(8 * dice.normal()), 0, 255).astype(np.uint8)
     return np.ascontiguousarray(np.concatenate([colours, cut[..., 3:]], 2))

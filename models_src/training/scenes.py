@@ -15,6 +15,8 @@ from models_src.training.mattes import Numbers
 Dice = np.random.Generator
 Paint = Callable[[], Numbers]
 """The next colour, sRGB 0..1, [3]."""
+Kind = Callable[[int, int, Dice, Paint], Numbers]
+Kinds = tuple[Kind, ...]
 
 CLAY = ((0.35, 0.75), (0.45, 0.8), (0.65, 0.95))
 """Red of fired clay, green as a part of it, blue as a part of that."""
@@ -22,13 +24,13 @@ ALIKE = 0.2
 """Part of the scenes that take up colours of the person: skin before bricks, dark hair before a dark shelf."""
 
 
-def scene(height: int, width: int, dice: Dice, own: Numbers) -> Numbers:
-    """sRGB 0..1, [height, width, 3]: one kind of scene, or one in front of another, in or out of focus, in any
+def scene(height: int, width: int, dice: Dice, own: Numbers, kinds: Kinds) -> Numbers:
+    """sRGB 0..1, [height, width, 3]: one of `kinds` of scenes, or one in front of another, in or out of focus, in any
     light. `own` [n, 3]: colours of the person."""
     paint = _paint(dice, own if dice.random() < ALIKE else None)
-    made = _kind(dice)(height, width, dice, paint)
+    made = _one(kinds, dice)(height, width, dice, paint)
     if dice.random() < 0.3:
-        other, share = _kind(dice)(height, width, dice, paint), _blots(height, width, dice, 4)
+        other, share = _one(kinds, dice)(height, width, dice, paint), _blots(height, width, dice, 4)
         edge = np.clip((share - dice.uniform(-0.5, 1)) * dice.uniform(1, 60), 0, 1)[..., None]
         made = made * (1 - edge) + other * edge
     if dice.random() < 0.6:
@@ -38,8 +40,7 @@ def scene(height: int, width: int, dice: Dice, own: Numbers) -> Numbers:
     return np.clip(made, 0, 1).astype(np.float32)
 
 
-def _kind(dice: Dice) -> Callable[[int, int, Dice, Paint], Numbers]:
-    kinds = (_wall, _tiles, _tiles, _bricks, _bricks, _room, _room, _books, _books, _foliage, _foliage, _lights, _cloth)
+def _one(kinds: Kinds, dice: Dice) -> Kind:
     return kinds[int(dice.integers(len(kinds)))]
 
 
@@ -183,3 +184,12 @@ def _cloth(height: int, width: int, dice: Dice, paint: Paint) -> Numbers:
         wave = (wave > 0.5).astype(np.float32)
     mixed: Numbers = wave[..., None] * paint() + (1 - wave[..., None]) * paint()
     return mixed
+
+
+BUSY: Kinds = (
+    _wall, _tiles, _tiles, _bricks, _bricks, _room, _room, _books, _books, _foliage, _foliage, _lights, _cloth,
+)  # fmt: skip
+"""Few even walls, so that a network sees what is hard."""
+_OFTEN: Kinds = (_wall, _bricks, _bricks, _tiles, _room, _books, _foliage)
+MIXED: Kinds = (*_OFTEN, *_OFTEN, _wall, _lights, _cloth)
+"""More even walls, and more bricks."""
