@@ -103,7 +103,7 @@ def test_strokes_correct_the_matte_and_are_recorded():
 
 
 def test_the_network_is_not_trusted_with_a_covered_head_nor_alone_before_an_even_wall():
-    for hat, texture, trust in ((0.05, 0.08, 1.0), (0.05, 0.01, 0.6), (0.3, 0.01, 0.0), (0.3, 0.08, 0.0)):
+    for hat, texture, trust in ((0.05, 0.08, 1.0), (0.05, 0.01, 0.8), (0.3, 0.01, 0.0), (0.3, 0.08, 0.0)):
         script = {"person": {"hair_top": [1.1], "softness": [1.0]}, "wide": {}, "matte": {}, "corrected": TOP}
         used = FakeEngine(1350, 1800, script)
         judged = report(document("unstated"))
