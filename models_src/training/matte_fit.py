@@ -154,8 +154,11 @@ if __name__ == "__main__":
     torch.set_num_threads(1)
     cv2.setNumThreads(1)
     torch.use_deterministic_algorithms(True)
+    names = [course.name for course in COURSES]
+    if len(sys.argv) not in (1, 3) or (len(sys.argv) == 3 and sys.argv[1] not in names[1:]):
+        sys.exit(f"matte_fit [COURSE WEIGHTS.npz], where COURSE is one of {', '.join(names[1:])}")
+    weights = Path(sys.argv[2]) if len(sys.argv) == 3 else None
+    begin = names.index(sys.argv[1]) if len(sys.argv) == 3 else 0
     others = cuts(CHECKED)
-    weights = Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    left_out = [course.name for course in COURSES].index(sys.argv[1]) if len(sys.argv) > 1 else 0
-    for course in COURSES[left_out:]:
+    for course in COURSES[begin:]:
         weights = train(course, cuts(course.people), others, weights)
