@@ -208,7 +208,7 @@ def test_a_finger_draws_without_scrolling_the_page(browser: Browser, server: Ser
     box = picture(visit).bounding_box()
     assert box
     x, y = box["x"] + AT[0] * box["width"], box["y"] + AT[1] * box["height"]
-    expect(page.locator("[data-offline-mark=kept]")).to_be_visible(timeout=PATIENCE)  # it moves what is below it
+    expect(page.locator("[data-offline-mark=kept]")).to_be_visible(timeout=PATIENCE)  # it comes and moves nothing
     scrolled = page.evaluate("scrollY")
     finger = Finger(page)
     finger.down(x, y)

@@ -130,7 +130,7 @@ def test_a_finger_moves_a_point_without_scrolling_the_page(browser: Browser, ser
     visit = Visit(page, server.address)
     adjust(visit)
     x, y = middle(ring(visit, "chin"))
-    expect(page.locator("[data-offline-mark=kept]")).to_be_visible(timeout=PATIENCE)  # it moves what is below it
+    expect(page.locator("[data-offline-mark=kept]")).to_be_visible(timeout=PATIENCE)  # it comes and moves nothing
     scrolled = page.evaluate("scrollY")
     finger = Finger(page)
     finger.down(x, y)
