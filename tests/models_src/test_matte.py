@@ -188,6 +188,19 @@ def test_no_old_wall_bleeds_through() -> None:
     assert blue[10, 0].tolist() == [20, 40, 220] and np.abs(blue[10, -1] - 255 * person[0, 0]).max() < 1
 
 
+def test_of_a_mixed_pixel_lightness_is_the_persons_and_hue_is_not() -> None:
+    """A strand lighter than the colour carried there stays lighter; green that shines through it does not stay."""
+    share = np.full((4, 4), 0.5)
+    person, wall = np.full((4, 4, 3), 0.3), np.full((4, 4, 3), 0.7)
+    green = 0.1 * (np.array((0.0, 1.0, 0.0)) - backdrop.LIGHTNESS.ravel()[1])
+    before = []
+    for unexplained in (0.0, 0.1, green):
+        image = np.rint(255 * (0.5 * (person + wall) + unexplained)).astype(np.uint8)
+        before.append(painted(image, share, person, wall, (178, 178, 178))[2, 2].astype(int))
+    assert np.abs(before[1] - before[0] - 0.05 * 255).max() <= 2
+    assert np.abs(before[2] - before[0]).max() <= 1
+
+
 def test_light_changes_the_person_alone() -> None:
     image = np.full((8, 40, 3), 100, np.uint8)
     share = np.zeros((8, 40))
