@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from toolchain import pyscript_library, runtimes
+from toolchain import jumps, pyscript_library, runtimes
 from toolchain.paths import ROOT
 from toolchain.settings import npm_packages
 
@@ -24,6 +24,9 @@ def write(dist: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             if package.name == "pyscript" and source.suffix == ".js":
                 target.write_text(pyscript_library.without(source.read_text(encoding="utf-8")), encoding="utf-8")
+                shutil.copystat(source, target)
+            elif package.name == "micropython" and source.suffix == ".wasm":
+                target.write_bytes(jumps.kept_inside(source.read_bytes()))
                 shutil.copystat(source, target)
             else:
                 shutil.copy2(source, target)  # with its time, so that browsers and the dev server keep their copies

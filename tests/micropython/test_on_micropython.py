@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from toolchain import node, runtimes
-from toolchain.paths import ROOT
+from toolchain import node, vendor
+from toolchain.paths import DIST, ROOT
 
 RUNNER = ROOT / "tests" / "micropython" / "run.mjs"
 TEST_FILES = sorted((ROOT / "tests" / "pixid").rglob("test_*.py"))
@@ -18,9 +18,10 @@ SECONDS = 120  # a test file takes one or two; a loop that never ends must not s
 
 def run_module(module: str, files: dict[str, str]) -> dict[str, str | None]:
     """Name of each test function of `module` -> traceback or None. Fails if the module does not even load."""
+    shipped = DIST / vendor.addresses()["micropython"].strip("/")
     order = {
-        "runtime": str(runtimes.file("micropython", "micropython.mjs")),
-        "wasm": str(runtimes.file("micropython", "micropython-ulab.wasm")),
+        "runtime": str(shipped / "micropython.mjs"),
+        "wasm": str(shipped / "micropython-ulab.wasm"),
         "module": module,
         "files": files,
     }
