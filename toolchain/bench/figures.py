@@ -52,6 +52,7 @@ BUDGETS: Mapping[str, Budget] = {
     "large.backdrop": Budget("the background of a 12-megapixel photo replaced: how much longer", 1000),
     "thread.task": Budget("longest task on the main thread", 50),
     "thread.python": Budget("longest Python step", 10),
+    "thread.python.work": Budget("the processor's longest work in one Python step", NONE),
     "memory.peak": Budget("peak memory of the tab, 12-megapixel photo", 350),
     "memory.process": Budget("the same, peak of its process over an empty page's", NONE),
     "memory.backdrop": Budget("peak memory of the tab with the background replaced", 450),

@@ -84,12 +84,14 @@
     const wrap = (name, call) => (...given) => {
       if (depth) return call(...given);
       depth = 1;
+      performance.mark("python:in"); // a trace knows what the thread had of the processor until then
       const start = performance.now();
       try {
         return call(...given);
       } finally {
         depth = 0;
         bench.steps.push({ start, ms: performance.now() - start, name });
+        performance.mark("python:out");
       }
     };
     const entries = Object.entries(exports).map(([name, value]) => [name, typeof value === "function" ? wrap(name, value) : value]);
