@@ -13,7 +13,7 @@ from models_src import matte
 from models_src.carried import carried
 from models_src.graph import FLOAT, Array, Graph
 from models_src.guided import Guide, applied
-from models_src.matte import HAZE, SURE, ramp
+from models_src.matte import HAZE, SURE, dilated, ramp
 from models_src.person import hair_top
 
 WEIGHTS = Path(__file__).with_name("matte_net.npz")
@@ -26,6 +26,9 @@ ASIDE, DOWN = 2.0, (-1.5, 2.5)
 """T aside of the head's axis, and below the eyes, between which the network is told where a cell lies."""
 OVER = 0.02
 """How far the network's shares may go beyond 0 and 1: sure is sure then, whatever the detail says."""
+SEEN = 0.2
+"""Share that a cell or one beside it has to have, for what lies between them to be believed whole. Before busy walls
+half of the haze on joints and leaves is gone so, for a hundredth more of error before even ones (docs/matting.md)."""
 REACH, LEAST_VARIANCE = 2, 1e-3
 """Cells and variance of the windows whose functions give the detail between the cells. Smaller ones than the solver's:
 what lies between the cells then leaves 0.02 to 0.05 of the mask's error, not 0.09 to 0.16 (docs/matting.md)."""
@@ -58,8 +61,11 @@ def build_parted() -> onnx.ModelProto:
     grid = g.input("matte_grid", FLOAT, [1, 6, "rows", "columns"])
     better = g.input("matte_share", FLOAT, [1, 1, "rows", "columns"])
     colours = g.slice(grid, 1, 0, 3)
+    functions = detailed(g, colours, g.op("Mul", better, 1 - 2 * HAZE))
+    # Where a wall has a person's colour between the cells, nobody is if the cells around see next to nothing.
+    functions = g.op("Mul", functions, ramp(g, dilated(g, better, 1), 0.0, SEEN))
     # Whoever applies them cuts off the haze, of which there is none here.
-    functions = detailed(g, colours, g.op("Add", g.op("Mul", better, 1 - 2 * HAZE), HAZE))
+    functions = g.op("Add", functions, np.array([0, 0, 0, HAZE], np.float32).reshape(1, 4, 1, 1))
     share = g.op("Clip", better, 0.0, 1.0)
     person = carried(g, colours, ramp(g, share, SURE, 1.0))
     wall = carried(g, colours, ramp(g, g.op("Sub", 1.0, share), SURE, 1.0))

@@ -185,16 +185,16 @@ def _joined(g: Graph, mask: str, face: str, cells: str) -> str:
     seed = g.op("MaxPool", face, kernel_shape=[2, 2], strides=[2, 2], ceil_mode=1)
     held = g.op("Min", seed, coarse)
     for _ in range(JOINED):
-        held = g.op("Min", _dilated(g, held, 1), coarse)
+        held = g.op("Min", dilated(g, held, 1), coarse)
     size = g.op("Concat", g.constant([1, 1]), g.op("Gather", g.cast(cells, INT64), np.array([1, 0]), axis=0), axis=0)
-    reached = g.op("Resize", _dilated(g, held, 1), None, None, size, mode="linear")
+    reached = g.op("Resize", dilated(g, held, 1), None, None, size, mode="linear")
     return g.op("Clip", g.op("Mul", g.op("Sub", g.op("Min", mask, reached), 0.15), 1 / 0.75), 0.0, 1.0)
 
 
 def _solved(g: Graph, guide: Guide, mask: str, softness: str) -> str:
     """The functions of the matte: (1 - G + weight) x = weight aim by preconditioned conjugate gradients."""
-    person = ramp(g, g.op("Neg", _dilated(g, g.op("Neg", mask), INSIDE)), 0.85, 0.97)
-    wall = g.op("Sub", 1.0, ramp(g, _dilated(g, mask, OUTSIDE), 0.03, 0.15))
+    person = ramp(g, g.op("Neg", dilated(g, g.op("Neg", mask), INSIDE)), 0.85, 0.97)
+    wall = g.op("Sub", 1.0, ramp(g, dilated(g, mask, OUTSIDE), 0.03, 0.15))
     doubt = g.op("Add", 1.0, g.op("Mul", ramp(g, softness, *CLUTTER), CLUTTERED))
     hold = g.op("Mul", doubt, HOLD)
     weight = g.op("Add", g.op("Mul", g.op("Max", person, wall), 2.0), hold)
@@ -202,7 +202,8 @@ def _solved(g: Graph, guide: Guide, mask: str, softness: str) -> str:
     return guide.functions(solved(g, guide, weight, aim, STEPS, guide.filtered(mask)))
 
 
-def _dilated(g: Graph, plane: str, cells: int) -> str:
+def dilated(g: Graph, plane: str, cells: int) -> str:
+    """[1, 1, h, w]: the largest of all within `cells` to every side."""
     return g.op("MaxPool", plane, kernel_shape=[2 * cells + 1] * 2, pads=[cells] * 4)
 
 

@@ -11,7 +11,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from models_src import corrected, matte
 from models_src.graph import FLOAT, Graph
 from tests.models_src import matte_reference as reference
-from tests.models_src import pieces
+from tests.models_src import networks, pieces
 from tests.models_src.test_matte import face, planes, smooth_wall
 
 Array = npt.NDArray[Any]
@@ -137,3 +137,22 @@ def test_what_is_sure_is_sure_in_any_colour() -> None:
     made = functions(face(), sure)
     for colour in (0.0, 1.0):
         assert (matte.stretched(reference.applied(made, np.full((SIDE, SIDE, 3), colour - 0.5))) == 1).all()
+
+
+def test_where_no_cell_sees_a_person_no_colour_brings_one() -> None:
+    """A wall of two colours beside somebody who wears one of them: haze in it says nothing, a strand does."""
+    y, x = np.mgrid[0:SIDE, 0:SIDE]
+    colours = np.where((y % 12 < 2)[..., None], (0.8, 0.7, 0.6), (0.5, 0.2, 0.15))
+    colours[:, 60:] = (0.8, 0.7, 0.6)
+    share = np.where(x >= 60, 1 + corrected.OVER, 0.0)
+    share[(y % 12 < 2) & (x > 40) & (x < 50)] = 0.1  # on joints, nowhere near 0.2
+    share[70:72, 20:40] = 0.3  # a strand, thinner than a cell
+    grid = np.zeros((1, 6, SIDE, SIDE))
+    grid[:, :3] = planes(colours)
+    session = networks.session(corrected.build_parted().SerializeToString())
+    made = pieces.run(session, matte_grid=grid, matte_share=share[None, None])["matte"][0, :4].transpose(1, 2, 0)
+    seen = matte.stretched(reference.applied(made.astype(float), colours - 0.5))
+    assert (seen[:, 60:] == 1).all() and seen[:, :19].max() < 1e-6
+    haze = seen[(y % 12 < 2) & (x > 42) & (x < 48)]
+    assert haze.max() < 0.06, "half of what the cells say"
+    assert abs(seen[70:72, 25:35].mean() - 0.3) < 0.02
