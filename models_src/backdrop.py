@@ -10,7 +10,6 @@ from models_src.measure_parts import linear
 
 UNLIKE = 0.002
 """Squared difference of person and wall, in linear light, under which their mixture tells nothing of its share."""
-
 LIGHTNESS = np.array([0.299, 0.587, 0.114], np.float32).reshape(1, 3, 1, 1)
 """Of red, green and blue in codes (ITU-R BT.601)."""
 
@@ -64,8 +63,8 @@ def _own(g: Graph, rest: str, share: str) -> str:
     wall's, or that of a share that is wrong. Of fifteen such pairs this one was chosen (docs/matting.md).
     """
     light = g.op("Conv", rest, LIGHTNESS)
-    even = g.op("Mul", share, share)
-    return g.op("Add", light, g.op("Mul", g.op("Sub", rest, light), g.op("Mul", even, even)))
+    squared = g.op("Mul", share, share)
+    return g.op("Add", light, g.op("Mul", g.op("Sub", rest, light), g.op("Mul", squared, squared)))
 
 
 def _between(g: Graph, planes: str, places: str, image: str) -> str:

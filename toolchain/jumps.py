@@ -7,26 +7,16 @@ An import stays where it is, so that no number changes; behind all functions sta
 in its place.
 """
 
-from typing import NamedTuple
-
 from toolchain.errors import BuildError
 from toolchain.trim import instructions as codes
-from toolchain.trim.binary import CODE, HEADER, IMPORTS, after_locals, bodies, leb, sections, unsigned, with_bodies
+from toolchain.trim.binary import CODE, HEADER, after_locals, bodies, leb, sections, unsigned, with_bodies
+from toolchain.trim.declared import FUNCTIONS, Type, exported, imported, types
 
 LED = "invoke_"
-TYPES, FUNCTIONS, EXPORTS = 1, 3, 7
-"""Numbers of sections."""
 TRY, RETHROW, CATCH_ALL = 0x06, 0x09, 0x19
 I32, NOTHING = 0x7F, 0x40
 WORD = 2
 """Alignment of a load, as a power of two."""
-
-
-class Import(NamedTuple):
-    """An imported function; `type` is its number among the types."""
-
-    name: str
-    type: int
 
 
 def kept_inside(module: bytes) -> bytes:
@@ -34,10 +24,10 @@ def kept_inside(module: bytes) -> bytes:
 
     Raises BuildError where it is not built as this rests on.
     """
-    imported, types = imports(module), _types(module)
-    led = [number for number, one in enumerate(imported) if one.name.startswith(LED)]
-    first, parts = len(imported) + len(bodies(module)), _Parts(module, len(imported))
-    caught = [_caught(parts, *types[imported[number].type], types) for number in led]
+    taken, known = imported(module), types(module)
+    led = [number for number, one in enumerate(taken) if one.name.startswith(LED)]
+    first, parts = len(taken) + len(bodies(module)), _Parts(module, len(taken))
+    caught = [_caught(parts, known[taken[number].type], known) for number in led]
     places = {number: first + k for k, number in enumerate(led)}
     changed = with_bodies(module, lambda _, body: _led_elsewhere(body, places))
     made = bytearray(module[:HEADER])
@@ -45,25 +35,26 @@ def kept_inside(module: bytes) -> bytes:
         if kind == CODE:
             content = _longer(content, [unsigned(len(body)) + body for body in caught])
         elif kind == FUNCTIONS:
-            content = _longer(content, [unsigned(imported[number].type) for number in led])
+            content = _longer(content, [unsigned(taken[number].type) for number in led])
         made += bytes([kind]) + unsigned(len(content)) + content
     return bytes(made)
 
 
 class _Parts:
-    """What the stack and a jump on its way are known by, read off the functions that Emscripten exports."""
+    """What the stack and a jump on its way are known by, read off the functions that Emscripten exports;
+    `before` them so many are imported."""
 
-    def __init__(self, module: bytes, imported: int) -> None:
-        numbers, inside = _exports(module), bodies(module)
+    def __init__(self, module: bytes, before: int) -> None:
+        numbers, inside = exported(module), bodies(module)
 
         def body(name: str) -> list[tuple[int, int]]:
             if name not in numbers:
                 raise BuildError(f"MicroPython's WebAssembly exports no {name}.")
-            code = inside[numbers[name] - imported]
+            code = inside[numbers[name] - before]
             return [(one.code, one.number) for one in codes.instructions(code, after_locals(code))]
 
         get, put, threw = (body(n) for n in ("emscripten_stack_get_current", "_emscripten_stack_restore", "setThrew"))
-        stack, address = get[0][1], threw[2][1]
+        stack, address = get[0][1], dict(threw).get(codes.I32_LOAD, 0)
         if (
             get != [(codes.GLOBAL_GET, stack), (codes.END, 0)]
             or put != [(codes.LOCAL_GET, 0), (codes.GLOBAL_SET, stack), (codes.END, 0)]
@@ -74,17 +65,18 @@ class _Parts:
         self.stack, self.jump = unsigned(stack), unsigned(address)
 
 
-def _caught(parts: _Parts, taken: bytes, back: bytes, types: list[tuple[bytes, bytes]]) -> bytes:
+def _caught(parts: _Parts, led: Type, known: list[Type]) -> bytes:
     """A body that calls what the table holds at its first argument with the others. If something is thrown, the stack
     is as it was; a jump on its way ends here and 0 comes back, anything else is thrown on."""
-    held, called = len(taken), (taken[1:], back)
-    if len(back) > 1 or set(taken + back) - {I32} or called not in types:
+    taken, back = led
+    held, called = len(taken), Type(taken[1:], back)
+    if len(back) > 1 or set(taken + back) - {I32} or called not in known:
         raise BuildError("MicroPython's WebAssembly leads other calls through JavaScript than jumps.py knows.")
     code = bytes([1, 1, I32])  # a local: the stack
     code += bytes([codes.GLOBAL_GET]) + parts.stack + bytes([codes.LOCAL_SET, held])
     code += bytes([TRY, I32 if back else NOTHING])
     code += b"".join(bytes([codes.LOCAL_GET, number]) for number in range(1, held))
-    code += bytes([codes.LOCAL_GET, 0, codes.CALL_INDIRECT]) + unsigned(types.index(called)) + bytes([0])
+    code += bytes([codes.LOCAL_GET, 0, codes.CALL_INDIRECT]) + unsigned(known.index(called)) + bytes([0])
     code += bytes([CATCH_ALL, codes.LOCAL_GET, held, codes.GLOBAL_SET]) + parts.stack
     code += bytes([codes.I32_CONST, 0, codes.I32_LOAD, WORD]) + parts.jump
     code += bytes([codes.I32_EQZ, codes.IF, NOTHING, RETHROW, 1, codes.END])
@@ -106,49 +98,3 @@ def _longer(content: bytes, more: list[bytes]) -> bytes:
     """A section that is a list, with more at its end."""
     count, at = leb(content, 0)
     return unsigned(count + len(more)) + content[at:] + b"".join(more)
-
-
-def imports(module: bytes) -> list[Import]:
-    """The functions it imports, in order. Raises BuildError where it imports anything else."""
-    content = dict(sections(module))[IMPORTS]
-    count, at = leb(content, 0)
-    found = []
-    for _ in range(count):
-        for _ in range(2):
-            size, at = leb(content, at)
-            name, at = content[at : at + size], at + size
-        if content[at] != 0:
-            raise BuildError("MicroPython's WebAssembly imports more than functions.")
-        kind, at = leb(content, at + 1)
-        found.append(Import(name.decode(), kind))
-    return found
-
-
-def _types(module: bytes) -> list[tuple[bytes, bytes]]:
-    """(parameters, results) of each."""
-    content = dict(sections(module))[TYPES]
-    count, at = leb(content, 0)
-    found = []
-    for _ in range(count):
-        pair = []
-        at += 1  # that it is a function's
-        for _ in range(2):
-            size, at = leb(content, at)
-            pair.append(content[at : at + size])
-            at += size
-        found.append((pair[0], pair[1]))
-    return found
-
-
-def _exports(module: bytes) -> dict[str, int]:
-    """Exported functions' numbers."""
-    content = dict(sections(module))[EXPORTS]
-    count, at = leb(content, 0)
-    found = {}
-    for _ in range(count):
-        size, at = leb(content, at)
-        name, kind = content[at : at + size].decode(), content[at + size]
-        number, at = leb(content, at + size + 1)
-        if kind == 0:
-            found[name] = number
-    return found

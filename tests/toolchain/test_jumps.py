@@ -8,7 +8,7 @@ import pytest
 
 from toolchain import jumps, node, runtimes
 from toolchain.errors import BuildError
-from toolchain.trim import binary
+from toolchain.trim import binary, declared
 from toolchain.trim.instructions import CALL, instructions
 
 PROGRAM = """
@@ -80,7 +80,7 @@ def calls(bodies: list[bytes]) -> Counter[int]:
 
 
 def test_nothing_is_led_through_javascript(original: bytes, changed: bytes) -> None:
-    led = [number for number, one in enumerate(jumps.imports(original)) if one.name.startswith("invoke_")]
+    led = [number for number, one in enumerate(declared.imported(original)) if one.name.startswith("invoke_")]
     inside = binary.bodies(changed)
     before, after = calls(binary.bodies(original)), calls(inside[: -len(led)])
     assert len(led) == 11 and sum(before[number] for number in led) > 200

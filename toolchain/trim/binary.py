@@ -4,10 +4,8 @@ from collections.abc import Callable, Iterator
 
 HEADER = 8
 """Bytes of magic number and version."""
-IMPORTS, CODE = 2, 10
-"""Numbers of the sections that hold what is imported, and the bodies."""
-FUNCTION = 0
-"""Kind of an import."""
+CODE = 10
+"""Number of the section that holds the bodies."""
 NULLABLE_REFERENCE, REFERENCE = 0x63, 0x64
 """Types of locals that are followed by one more number."""
 EMPTY = bytes([0, 0, 0x0B])
@@ -90,26 +88,3 @@ def _bodies(code: bytes) -> Iterator[bytes]:
         size, start = leb(code, at)
         yield code[start : start + size]
         at = start + size
-
-
-def imports(module: bytes) -> int:
-    """How many functions are imported."""
-    content = dict(sections(module)).get(IMPORTS, b"\0")
-    count, at = leb(content, 0)
-    functions = 0
-    for _ in range(count):
-        for _ in range(2):
-            size, at = leb(content, at)
-            at += size
-        kind, at = content[at], at + 1
-        functions += kind == FUNCTION
-        if kind == FUNCTION:
-            _, at = leb(content, at)
-        elif kind in (1, 2):  # a table, whose type comes first, or a memory
-            at += kind == 1
-            flags, at = leb(content, at)
-            for _ in range(1 + (flags & 1)):
-                _, at = leb(content, at)
-        else:
-            at += 2
-    return functions

@@ -8,7 +8,8 @@ the sooner, too: V8 counts the bytes that a loop jumps back over, whether they r
 
 from collections.abc import Callable
 
-from toolchain.trim.binary import EMPTY, after_locals, bodies, imports, leb, with_bodies
+from toolchain.trim.binary import EMPTY, after_locals, bodies, leb, with_bodies
+from toolchain.trim.declared import imported
 from toolchain.trim.instructions import (
     BLOCK,
     BR,
@@ -132,7 +133,7 @@ class Stretches:
 
 def left_out(module: bytes) -> bytes:
     """The module with what leads to its empty functions left out of all others."""
-    before = imports(module)
+    before = len(imported(module))
     empty = {number + before for number, body in enumerate(bodies(module)) if body == EMPTY}
     return with_bodies(module, lambda _, body: body if body == EMPTY else without(body, empty.__contains__))
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from toolchain.errors import BuildError
-from toolchain.trim.binary import after_locals, imports, leb, sections
+from toolchain.trim.binary import after_locals, leb, sections
+from toolchain.trim.declared import imported
 from toolchain.trim.instructions import (
     BLOCK,
     BR_IF,
@@ -95,13 +96,13 @@ def told(records: bytes) -> list[list[Kernel]]:
 def needless(module: bytes, kernels: Sequence[Sequence[Kernel]], operators: set[str]) -> dict[int, int]:
     """Number of each function that describes a kernel of no operator among `operators` -> number of one that describes
     none."""
-    table, imported = dict(_table(module)), imports(module)
+    table, before = dict(_table(module)), len(imported(module))
     names = {name[:LETTERS] for name in operators}
     needed = {table[one.place] for loop in kernels for one in loop[1:] if one.operator in names}
     found: dict[int, int] = {}
     for loop in kernels:
         nothing = table[loop[0].place]
-        found |= {table[one.place] - imported: nothing - imported for one in loop[1:] if table[one.place] not in needed}
+        found |= {table[one.place] - before: nothing - before for one in loop[1:] if table[one.place] not in needed}
     return found
 
 

@@ -9,7 +9,7 @@ import pytest
 from pixid_native.sessions import Sessions
 from toolchain import runtimes
 from toolchain.errors import BuildError
-from toolchain.trim import binary, dead_ends, runtime, schemas, ways
+from toolchain.trim import binary, dead_ends, declared, runtime, schemas, ways
 from toolchain.trim.portraits import portrait, rooms
 
 
@@ -23,7 +23,7 @@ def test_the_part_is_the_whole_with_less_in_it() -> None:
     describe none, as another one does."""
     complete, part = binary.bodies(whole().read_bytes()), binary.bodies(runtime.part().read_bytes())
     kept = [number for number, body in enumerate(part) if body != binary.EMPTY]
-    describing, before = schemas.number(complete), binary.imports(whole().read_bytes())
+    describing, before = schemas.number(complete), len(declared.imported(whole().read_bytes()))
     empty = {number + before for number, body in enumerate(part) if body == binary.EMPTY}
     shorter = {number: dead_ends.without(complete[number], empty.__contains__) for number in kept}
     casting = ways.number(complete, set(kept))
