@@ -3,21 +3,25 @@
 import numpy as np
 import onnx
 
-from models_src.graph import FLOAT, INT64, UINT8, Graph
+from models_src.graph import FLOAT, INT64, UINT8, Array, Graph
 from models_src.guided import applied
 from models_src.matte import HAZE
 from models_src.measure_parts import linear
 
 UNLIKE = 0.002
 """Squared difference of person and wall, in linear light, under which their mixture tells nothing of its share."""
+CRISP = 0.0625
+"""Before a busy wall shares up to this are nothing and from 1 less this on all, and between them the middle is steeper:
+an edge half a cell wide in place of one. What is shown comes nearer to the truth so, though the share itself does not:
+a third of the old wall's colours is left where nobody is (docs/matting.md)."""
 LIGHTNESS = np.array([0.299, 0.587, 0.114], np.float32).reshape(1, 3, 1, 1)
 """Of red, green and blue in codes (ITU-R BT.601)."""
 
 
 def build() -> onnx.ModelProto:
-    """Graph: `image` uint8 [h, w, 3], `inverse` [6] output px -> photo px, `matte` [1, 10, rows, columns] and
-    `matte_area` [4] as the graphs left them, `colour` [3] codes, `tables` [3, 256] what each level of the person
-    becomes -> `raster` uint8 [h, w, 3].
+    """Graph: `image` uint8 [h, w, 3], `inverse` [6] output px -> photo px, `matte` [1, 10, rows, columns],
+    `matte_area` [4] and `matte_busy` [1] as the graphs left them, `colour` [3] codes, `tables` [3, 256] what each level
+    of the person becomes -> `raster` uint8 [h, w, 3].
 
     A mixed pixel is taken apart: the person's colour is the one carried there, plus what of the pixel neither it nor
     the wall explains (after Forte, Pitié, Approximate fast foreground colour estimation, ICIP 2021). Light adds up,
@@ -27,7 +31,7 @@ def build() -> onnx.ModelProto:
     image = g.input("image", UINT8, ["h", "w", 3])
     inverse = g.input("inverse", FLOAT, [6])
     matte = g.input("matte", FLOAT, [1, 10, "rows", "columns"])
-    area = g.input("matte_area", FLOAT, [4])
+    area, busy = g.input("matte_area", FLOAT, [4]), g.input("matte_busy", FLOAT, [1])
     colour = g.input("colour", FLOAT, [3])
     tables = g.input("tables", FLOAT, [3, 256])
     codes = g.op("Unsqueeze", g.op("Transpose", g.cast(image, FLOAT), perm=[2, 0, 1]), [0])
@@ -37,6 +41,7 @@ def build() -> onnx.ModelProto:
     pixels = g.op("Mul", codes, 1 / 255)
     share = applied(g, functions, g.op("Sub", pixels, 0.5))
     share = g.op("Clip", g.op("Mul", g.op("Sub", share, HAZE), 1 / (1 - 2 * HAZE)), 0.0, 1.0)
+    share = _crisp(g, share, busy)
     rest = g.op("Sub", 1.0, share)
     near, wall = g.slice(near_wall, 1, 0, 3), g.slice(near_wall, 1, 3, 6)
     expected = g.op("Add", g.op("Mul", near, share), g.op("Mul", wall, rest))
@@ -54,6 +59,23 @@ def build() -> onnx.ModelProto:
     whole = g.cast(g.op("Floor", g.op("Add", g.op("Mul", _encoded(g, light), 255.0), 0.5)), UINT8)
     g.output(g.op("Transpose", g.op("Squeeze", whole, [0]), perm=[1, 2, 0]), "raster", UINT8, ["h", "w", 3])
     return g.build()
+
+
+def crisp(share: Array, busy: float) -> Array:
+    """The share that is shown of the matte's, 0..1: itself before an even wall."""
+    cut = np.clip((share - CRISP * busy) / (1 - 2 * CRISP * busy), 0, 1)
+    made: Array = cut + busy * (cut * cut * (3 - 2 * cut) - cut)
+    return made
+
+
+def _crisp(g: Graph, share: str, busy: str) -> str:
+    """The same in the graph."""
+    edge = g.op("Mul", busy, CRISP)
+    between = g.op("Sub", 1.0, g.op("Mul", edge, 2.0))
+    cut = g.op("Clip", g.op("Div", g.op("Sub", share, edge), between), 0.0, 1.0)
+    # cut + busy * (3 cut^2 - 2 cut^3 - cut)
+    steeper = g.op("Mul", g.op("Sub", 1.0, cut), g.op("Sub", g.op("Mul", cut, 2.0), 1.0))
+    return g.op("Mul", cut, g.op("Add", g.op("Mul", steeper, busy), 1.0))
 
 
 def _own(g: Graph, rest: str, share: str) -> str:

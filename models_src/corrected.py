@@ -13,7 +13,7 @@ from models_src import matte
 from models_src.carried import carried
 from models_src.graph import FLOAT, Array, Graph
 from models_src.guided import Guide, applied
-from models_src.matte import HAZE, SURE, dilated, ramp
+from models_src.matte import HAZE, SURE, dilated, opened, ramp
 from models_src.person import hair_top
 
 WEIGHTS = Path(__file__).with_name("matte_net.npz")
@@ -29,6 +29,9 @@ OVER = 0.02
 SEEN = 0.2
 """Share that a cell or one beside it has to have, for what lies between them to be believed whole. Before busy walls
 half of the haze on joints and leaves is gone so, for a hundredth more of error before even ones (docs/matting.md)."""
+THIN = 0.1
+"""By how much, before a busy wall, a share may be over that of its surroundings where it is narrower than three cells:
+a joint or a leaf that touches the outline is; a strand as thin cannot be told from one there."""
 REACH, LEAST_VARIANCE = 2, 1e-3
 """Cells and variance of the windows whose functions give the detail between the cells. Smaller ones than the solver's:
 what lies between the cells then leaves 0.02 to 0.05 of the mask's error, not 0.09 to 0.16 (docs/matting.md)."""
@@ -54,13 +57,17 @@ def build() -> onnx.ModelProto:
 
 
 def build_parted() -> onnx.ModelProto:
-    """Graph: `matte_grid` and `matte_share` as graphs matte and corrected left them -> `matte` [1, 10, rows, columns]:
-    per cell three slopes and a constant, which applied to colours -0.5..0.5 give the share of the person, then the
-    colour that the person and the one that the wall has here or nearest, 0..1. It stays in the engine."""
+    """Graph: `matte_grid` and `matte_share` as graphs matte and corrected left them, `busy` [1] = how busy the wall is,
+    0..1 -> `matte` [1, 10, rows, columns]: per cell three slopes and a constant, which applied to colours -0.5..0.5
+    give the share of the person, then the colour that the person and the one that the wall has here or nearest, 0..1;
+    `matte_busy` [1], the same as `busy`. Both stay in the engine."""
     g = Graph("parted")
     grid = g.input("matte_grid", FLOAT, [1, 6, "rows", "columns"])
     better = g.input("matte_share", FLOAT, [1, 1, "rows", "columns"])
+    busy = g.input("busy", FLOAT, [1])
     colours = g.slice(grid, 1, 0, 3)
+    over = g.op("Relu", g.op("Sub", better, g.op("Add", opened(g, better, 1), THIN)))
+    better = g.op("Sub", better, g.op("Mul", over, busy))
     functions = detailed(g, colours, g.op("Mul", better, 1 - 2 * HAZE))
     # Where a wall has a person's colour between the cells, nobody is if the cells around see next to nothing.
     functions = g.op("Mul", functions, ramp(g, dilated(g, better, 1), 0.0, SEEN))
@@ -70,6 +77,7 @@ def build_parted() -> onnx.ModelProto:
     person = carried(g, colours, ramp(g, share, SURE, 1.0))
     wall = carried(g, colours, ramp(g, g.op("Sub", 1.0, share), SURE, 1.0))
     g.output(g.op("Concat", functions, person, wall, axis=1), "matte", FLOAT, [1, 10, "rows", "columns"])
+    g.output(busy, "matte_busy", FLOAT, [1])
     return g.build()
 
 

@@ -207,5 +207,10 @@ def dilated(g: Graph, plane: str, cells: int) -> str:
     return g.op("MaxPool", plane, kernel_shape=[2 * cells + 1] * 2, pads=[cells] * 4)
 
 
+def opened(g: Graph, plane: str, cells: int) -> str:
+    """[1, 1, h, w] without what is narrower than `2 * cells + 1` cells: the largest of the smallest nearby."""
+    return dilated(g, g.op("Neg", dilated(g, g.op("Neg", plane), cells)), cells)
+
+
 def ramp(g: Graph, value: str, low: float, high: float) -> str:
     return g.op("Clip", g.op("Mul", g.op("Sub", value, low), 1 / (high - low)), 0.0, 1.0)

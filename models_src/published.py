@@ -67,7 +67,7 @@ _MATTED = {
 }  # fmt: skip
 _CORRECTED = {"matte_grid": "kept", "matte_area": "kept", "head": "numbers", "trust": "numbers"}
 _SEEN = {"image": "raster", "inverse": "numbers", "matte": "kept", "matte_area": "kept"}
-_BEHIND = {**_SEEN, "colour": "numbers", "tables": "numbers"}
+_BEHIND = {**_SEEN, "matte_busy": "kept", "colour": "numbers", "tables": "numbers"}
 _BRUSHED = {
     **_WORKING, "window": "numbers", "head": "numbers", "pieces": "numbers", "person": "numbers", "matte": "kept",
 }  # fmt: skip
@@ -87,8 +87,8 @@ GRAPHS: Mapping[str, Published] = {
     "corrected": Published(lambda _: corrected.build(), _CORRECTED, kept=("matte_share",), trial=trials.corrected),
     "parted": Published(
         lambda _: corrected.build_parted(),
-        {"matte_grid": "kept", "matte_share": "kept"},
-        kept=("matte",),
+        {"matte_grid": "kept", "matte_share": "kept", "busy": "numbers"},
+        kept=("matte", "matte_busy"),
         trial=trials.parted,
     ),
     "brush": Published(lambda _: brush.build(), _BRUSHED, kept=("matte_drawn",)),

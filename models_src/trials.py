@@ -55,7 +55,8 @@ def corrected(random: np.random.Generator) -> Feed:
 def parted(random: np.random.Generator) -> Feed:
     """The same for graph parted, with shares of noise."""
     grid = corrected(random)["matte_grid"]
-    return {"matte_grid": grid, "matte_share": random.random((1, 1, *grid.shape[2:]), np.float32)}
+    share = random.random((1, 1, *grid.shape[2:]), np.float32)
+    return {"matte_grid": grid, "matte_share": share, "busy": random.random(1, np.float32)}
 
 
 def _picture(random: np.random.Generator, height: int, width: int) -> Array:

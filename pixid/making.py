@@ -177,8 +177,8 @@ async def edited(
     if backdrop is None:
         return await engine.tone(raster, tables)
     evidence = report.evidence
-    head, trust = face.axis_of(evidence.measured), matte.trust(evidence.measures)
-    await matte.take(engine, evidence.picture, head, report.frame, strokes, trust)
+    head = face.axis_of(evidence.measured)
+    await matte.take(engine, evidence.picture, head, evidence.measures, report.frame, strokes)
     return await engine.backdrop(raster, evidence.picture, matrix, list(backdrop), tables)
 
 

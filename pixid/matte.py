@@ -15,8 +15,8 @@ SOFT = 1.4
 plain walls give 0.9 to 1.4, some with loose hair up to 1.9, rooms and hedges 1.5 to 9."""
 BUSY = 0.03
 """Texture of the wall (measure wall.fine) from which it is not trusted either: plain walls have up to 0.018, rooms,
-bricks and hedges from 0.06 on."""
-
+bricks and hedges from BUSIEST on."""
+BUSIEST = 0.06
 
 BARE = 0.1
 """Measure look.hat up to which a head is taken to be bare: 22 people without a hat have up to 0.07 before four walls,
@@ -36,6 +36,12 @@ def trust(measures: "dict[str, float]") -> float:
     return EVEN if measures.get("wall.fine", 0.0) <= BUSY else 1.0
 
 
+def busy(measures: "dict[str, float]") -> float:
+    """How busy the wall is, 0..1: how far the matte is shown without its softness, of which before busy walls more is
+    doubt than hair."""
+    return min(1.0, max(0.0, (measures.get("wall.fine", 0.0) - BUSY) / (BUSIEST - BUSY)))
+
+
 def is_doubted(softness: float, texture: float) -> bool:
     """Whether the outline of a mask is too soft, or the wall too busy, to tell the top of the hair by the mask
     alone."""
@@ -53,12 +59,12 @@ async def take(
     engine: "Engine",
     picture: "Picture",
     head: "Axis",
+    measures: "dict[str, float]",
     frame: "Frame | None" = None,
     strokes: "tuple[Stroke, ...]" = (),
-    trust: float = 1.0,
 ) -> float:
     """Leave the matte of the photo with the engine, wide enough for `frame` and corrected by `strokes`; gives the top
-    of its hair over the eyes as found without them, T. `trust`: part of the network's change that is taken.
+    of its hair over the eyes as found without them, T. `measures` of the photo say what of it is to be trusted.
 
     The segmenter looks twice, at everything, as for the first verdict, and at the head alone.
     """
@@ -66,8 +72,8 @@ async def take(
     if frame is not None:
         region = _joined(region, frame.bounds(), picture)
     looked = await engine.run("person", picture, {"region": region, "head": list(head.eyes) + list(head.chin)})
-    top = await _refined(engine, picture, head, region, region, looked["softness"][0], trust)
-    await engine.run("parted", picture, {})
+    top = await _refined(engine, picture, head, region, region, looked["softness"][0], trust(measures))
+    await engine.run("parted", picture, {"busy": [busy(measures)]})
     for person, pieces in runs(strokes):
         numbers = {"window": region, "head": list(head.eyes) + list(head.chin), "pieces": pieces, "person": [person]}
         await engine.run("brush", picture, numbers)

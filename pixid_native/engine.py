@@ -109,7 +109,7 @@ class NativeEngine(Engine):
         feed: dict[str, Tensor] = {
             "colour": np.array(colour, np.float32),
             "tables": np.array(tables, np.float32).reshape(3, 256),
-            **{name: photo.kept[name] for name in ("matte", "matte_area")},
+            **{name: photo.kept[name] for name in ("matte", "matte_area", "matte_busy")},
         }
         strips = []
         step = max(1, STRIP // pixels.shape[1])

@@ -93,12 +93,12 @@ def strokes(person: float, *given: tuple[float, ...]) -> dict[str, Array]:
 def asked() -> dict[str, Array]:
     """What graph brush is given for the astronaut, besides strokes."""
     given = feed()
-    whole = {name: value for name, value in given.items() if name != "trust"}
+    whole = {name: value for name, value in given.items() if name not in ("trust", "busy")}
     kept = networks.run(networks.session(matte.build().SerializeToString()), **whole)
     kept |= networks.run(
         networks.session(corrected_matte.build().SerializeToString()), **kept, head=given["head"], trust=given["trust"]
     )
-    seen = {name: kept[name] for name in ("matte_grid", "matte_share")}
+    seen = {name: kept[name] for name in ("matte_grid", "matte_share")} | {"busy": given["busy"]}
     kept |= networks.run(networks.session(corrected_matte.build_parted().SerializeToString()), **seen)
     same = {name: given[name] for name in ("image", "scale", "window", "head")}
     return {**same, "matte": kept["matte"], "matte_area": kept["matte_area"]}

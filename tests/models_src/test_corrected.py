@@ -139,6 +139,30 @@ def test_what_is_sure_is_sure_in_any_colour() -> None:
         assert (matte.stretched(reference.applied(made, np.full((SIDE, SIDE, 3), colour - 0.5))) == 1).all()
 
 
+def apart(grid: Array, share: Array, colours: Array, busy: float) -> Array:
+    """The share on the grid after graph parted."""
+    session = networks.session(corrected.build_parted().SerializeToString())
+    made = pieces.run(session, matte_grid=grid, matte_share=share[None, None], busy=np.array([float(busy)]))
+    assert made["matte_busy"] == busy
+    functions = made["matte"][0, :4].transpose(1, 2, 0).astype(float)
+    return np.asarray(matte.stretched(reference.applied(functions, colours - 0.5)))
+
+
+def test_before_a_busy_wall_what_is_thin_is_no_person() -> None:
+    """A joint that touches the neck, two cells high, goes but for a tenth; a lock of hair, four cells wide, stays."""
+    share = np.zeros((SIDE, SIDE))
+    share[:, 60:] = 1 + corrected.OVER
+    share[20:22, 40:60] = 0.8
+    share[70:74, 40:60] = 0.8
+    grid, colours = np.zeros((1, 6, SIDE, SIDE)), np.full((SIDE, SIDE, 3), 0.5)
+    grid[:, :3] = planes(colours)
+    even, half, busy = (apart(grid, share, colours, part) for part in (0.0, 0.5, 1.0))
+    for seen in (even, half, busy):
+        assert (seen[:, 60:] == 1).all() and np.abs(seen[70:74, 42:58] - 0.8).max() < 0.01
+    thin = [seen[20:22, 42:58].mean() for seen in (even, half, busy)]
+    assert np.abs(np.array(thin) - (0.8, 0.45, 0.05)).max() < 0.02, "0.1, of which half is believed"
+
+
 def test_where_no_cell_sees_a_person_no_colour_brings_one() -> None:
     """A wall of two colours beside somebody who wears one of them: haze in it says nothing, a strand does."""
     y, x = np.mgrid[0:SIDE, 0:SIDE]
@@ -149,9 +173,7 @@ def test_where_no_cell_sees_a_person_no_colour_brings_one() -> None:
     share[70:72, 20:40] = 0.3  # a strand, thinner than a cell
     grid = np.zeros((1, 6, SIDE, SIDE))
     grid[:, :3] = planes(colours)
-    session = networks.session(corrected.build_parted().SerializeToString())
-    made = pieces.run(session, matte_grid=grid, matte_share=share[None, None])["matte"][0, :4].transpose(1, 2, 0)
-    seen = matte.stretched(reference.applied(made.astype(float), colours - 0.5))
+    seen = apart(grid, share, colours, 0)
     assert (seen[:, 60:] == 1).all() and seen[:, :19].max() < 1e-6
     haze = seen[(y % 12 < 2) & (x > 42) & (x < 48)]
     assert haze.max() < 0.06, "half of what the cells say"

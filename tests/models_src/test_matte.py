@@ -158,7 +158,8 @@ def painted(image: Array, share: Array, person: Array, wall: Array, colour: tupl
     )
     given = {
         "image": image, "inverse": np.array([1.0, 0, 0, 0, 1, 0]), "matte": kept[None].astype(np.float32),
-        "matte_area": np.array([0.0, 0, width, height]), "colour": np.array(colour, float), "tables": LEVELS,
+        "matte_area": np.array([0.0, 0, width, height]), "matte_busy": np.zeros(1),
+        "colour": np.array(colour, float), "tables": LEVELS,
     }  # fmt: skip
     return pieces.run(painter(), **{**given, **more})["raster"]
 
@@ -186,6 +187,26 @@ def test_no_old_wall_bleeds_through() -> None:
     blue = painted(image, share, person, wall, (20, 40, 220))
     assert (np.diff(blue[10].astype(int), axis=0)[:, 0] >= -1).all(), "a light rim"
     assert blue[10, 0].tolist() == [20, 40, 220] and np.abs(blue[10, -1] - 255 * person[0, 0]).max() < 1
+
+
+def test_before_a_busy_wall_edges_are_shown_half_as_wide() -> None:
+    """Nothing of the wall at a sixteenth, nothing but the person at fifteen; the middle stays, and so does what is
+    shown before an even wall."""
+    share = np.broadcast_to(np.linspace(0, 1, 65), (4, 65))
+    person, wall, white = np.zeros((4, 65, 3)), np.full((4, 65, 3), 0.5), (255, 255, 255)
+    image = np.rint(255 * (1 - share[..., None]) * wall).astype(np.uint8)
+    even, between, busy = (
+        painted(image, share, person, wall, white, matte_busy=np.array([part])).astype(int)[2, :, 0]
+        for part in (0.0, 0.5, 1.0)
+    )
+    assert (busy[:5] == 255).all() and (busy[60:] <= image[2, 60:, 0]).all()
+    assert abs(busy[32] - even[32]) <= 1
+    assert (busy[5:30] > between[5:30]).all() and (between[5:30] > even[5:30]).all()
+    steps = [np.abs(np.diff(row)) for row in (even, busy)]
+    assert steps[1][28:36].mean() > 1.5 * steps[0][28:36].mean()
+    for part in (0.0, 0.5, 1.0):
+        made = backdrop.crisp(np.array([0.0, 0.5, 1.0], np.float32), part)
+        assert np.abs(made - (0, 0.5, 1)).max() < 1e-6
 
 
 def test_of_a_mixed_pixel_lightness_is_the_persons_and_hue_is_not() -> None:
@@ -222,7 +243,7 @@ def feed(width: int = 512) -> dict[str, Array]:
         "region": np.array([0, 0, 512, 512], np.float32), "close_region": np.array([0, 0, 512, 512], np.float32),
         "head": np.array([222, 112, 225, 205], np.float32), "softness": np.array([1.5], np.float32),
         "alpha_wide": alpha, "alpha": alpha,
-        "trust": np.ones(1, np.float32),
+        "trust": np.ones(1, np.float32), "busy": np.ones(1, np.float32),
     }  # fmt: skip
 
 
@@ -247,7 +268,8 @@ def test_the_browsers_matte_is_the_native_one() -> None:
         matte.stretched(reference.applied(one[0, :4].transpose(1, 2, 0).astype(float), colours))
         for one in (native["matte"], kept["matte"])
     ]
-    off = np.abs(shares[0] - shares[1])
-    print(f"browser and native matte: {255 * off.mean():.4f} levels on average, {255 * off.max():.3f} at most")
-    assert off.mean() < 1 / 255 and off.max() < 8 / 255
+    for busy in (0, 1):
+        off = np.abs(backdrop.crisp(shares[0], busy) - backdrop.crisp(shares[1], busy))
+        print(f"browser and native matte: {255 * off.mean():.4f} levels on average, {255 * off.max():.3f} at most")
+        assert off.mean() < 1 / 255 and off.max() < 8 / 255
     assert np.abs(kept["matte"][:, 4:] - native["matte"][:, 4:]).max() < 1 / 255

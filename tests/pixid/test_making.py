@@ -113,6 +113,17 @@ def test_the_network_is_not_trusted_with_a_covered_head_nor_alone_before_an_even
         assert [numbers["trust"] for numbers in used.asked("corrected")] == [[trust]]
 
 
+def test_the_busier_the_wall_the_less_softness_is_shown():
+    for texture, busy in ((0.018, 0.0), (0.03, 0.0), (0.045, 0.5), (0.06, 1.0), (0.2, 1.0)):
+        script = {"person": {"hair_top": [1.1], "softness": [1.0]}, "wide": {}, "matte": {}, "corrected": TOP}
+        used = FakeEngine(1350, 1800, script)
+        judged = report(document("unstated"))
+        judged.evidence.measures["wall.fine"] = texture
+        finish(making.make(used, judged, None, "", backdrop("white")))
+        ((given,),) = [numbers["busy"] for numbers in used.asked("parted")]
+        assert abs(given - busy) < 1e-6
+
+
 def test_strokes_without_another_background_are_nothing():
     used = engine()
     made = finish(making.make(used, report(document()), strokes=(stroke("keep", 9.0, [(600, 300)]),)))
@@ -124,7 +135,8 @@ def test_the_masks_reach_as_far_as_the_frame():
     used = FakeEngine(1350, 1800, script)
     judged = report(document("unstated"))
     frame = Frame(judged.frame.cx, judged.frame.cy, 1300.0, 1700.0, 0.0, False)
-    finish(matte.take(used, judged.evidence.picture, face.axis_of(judged.evidence.measured), frame))
+    evidence = judged.evidence
+    finish(matte.take(used, evidence.picture, face.axis_of(evidence.measured), evidence.measures, frame))
     region, close = [numbers["region"] for numbers in used.asked("person")]
     left, top, right, bottom = frame.bounds()
     assert region[0] <= max(0, left) and region[1] <= max(0, top)

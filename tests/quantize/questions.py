@@ -78,9 +78,10 @@ def _cut_out(name: str, person: dict[str, Array], scale: Array) -> dict[str, Arr
         return {"matte_grid": grid, "matte_area": area, "head": person["head"], "trust": _floats(1)}
     held = {"matte_grid": grid, "matte_area": area, "head": person["head"], "trust": _floats(1)}
     (share,) = session(str(graphs / "corrected.onnx")).run(["matte_share"], held)
+    apart = {"matte_grid": grid, "matte_share": share, "busy": _floats(0.6)}
     if name == "parted":
-        return {"matte_grid": grid, "matte_share": share}
-    kept = [*session(str(graphs / "parted.onnx")).run(["matte"], {"matte_grid": grid, "matte_share": share}), area]
+        return apart
+    kept = [*session(str(graphs / "parted.onnx")).run(["matte"], apart), area]
     if name == "drawn":
         return {"matte_drawn": kept[0]}
     if name == "brush":
@@ -92,6 +93,7 @@ def _cut_out(name: str, person: dict[str, Array], scale: Array) -> dict[str, Arr
     seen["inverse"] = _floats(1.5, 0, 60, 0, 1.5, 0)
     if name == "band":
         return seen
+    seen["matte_busy"] = _floats(0.6)
     return seen | {"tables": np.tile(np.arange(256, dtype=np.float32), (3, 1)), "colour": _floats(20, 90, 200)}
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from models_src.backdrop import crisp
 from models_src.matte import INSIDE, OUTSIDE, PER_T, stretched
 from models_src.training.mattes import Numbers, Portrait
 from pixid import matte, pipeline
@@ -49,15 +50,19 @@ def composed(engine: NativeEngine, portrait: Portrait, wall: str) -> Composed:
 
 
 def ours(engine: NativeEngine, one: Composed) -> Numbers:
-    """The shipped matte on every pixel of the photo."""
-    head, trust = axis_of(one.evidence.measured), matte.trust(one.evidence.measures)
-    finish(matte.take(engine, one.evidence.picture, head, trust=trust))
+    """The shipped matte on every pixel of the photo; the engine holds it afterwards."""
+    finish(matte.take(engine, one.evidence.picture, axis_of(one.evidence.measured), one.evidence.measures))
     kept = engine.kept(one.evidence.picture)
     left, top, width, height = kept["matte_area"].tolist()
     planes = np.ascontiguousarray(kept["matte"][0, :4].transpose(1, 2, 0))
     functions = read(planes, (left, top, width, height), one.pixels.shape[:2])
     colours = one.pixels.astype(np.float32) / 255 - 0.5
     return stretched((functions[..., :3] * colours).sum(axis=2) + functions[..., 3])
+
+
+def steepened(made: Numbers, one: Composed) -> Numbers:
+    """The shipped matte as it is shown."""
+    return crisp(made, matte.busy(one.evidence.measures))
 
 
 def closed_form(one: Composed) -> Numbers:

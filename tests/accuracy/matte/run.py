@@ -16,8 +16,9 @@ from models_src.training.mattes import Portrait, portrait
 from models_src.training.people import is_scored
 from pixid_native.engine import NativeEngine
 from tests.accuracy.composed import top
-from tests.accuracy.matte import composing, figures, headscarf, methods, sheets
+from tests.accuracy.matte import composing, figures, headscarf, methods, sheets, shown
 from tests.accuracy.matte.scores import Score, score
+from tests.accuracy.matte.shown import Shown
 from tests.oracle.recorded import photo_folder
 
 Scored = dict[str, dict[str, list[Score]]]
@@ -43,11 +44,12 @@ def main(options: Sequence[str]) -> int:
     scored: Scored = {}
     tops: dict[str, list[float]] = {wall: [] for wall in composing.WALLS}
     veiled: Scored = {}
+    looks: dict[str, list[Shown]] = {wall: [] for wall in composing.WALLS}
     for k, path in enumerate(people):
         one = portrait(engine, path)
-        _person(engine, one, k < chosen.oracle, scored, tops)
+        _person(engine, one, k < chosen.oracle, scored, tops, looks)
         if k % VEILED == 0:
-            _person(engine, headscarf.worn(one), False, veiled, {wall: [] for wall in composing.WALLS})
+            _person(engine, headscarf.worn(one), False, veiled)
         if chosen.sheets is not None:
             sheets.write(engine, one, chosen.sheets)
     shaved = [k for k, path in enumerate(people) if path.stem.split("_")[1] in SHAVED]
@@ -58,7 +60,7 @@ def main(options: Sequence[str]) -> int:
         },
         "a headscarf, drawn over the hair": veiled,
     }
-    found = figures.Figures(len(people), min(chosen.oracle, len(people)), scored, tops, groups)
+    found = figures.Figures(len(people), min(chosen.oracle, len(people)), scored, tops, groups, looks)
     text = figures.table(found)
     print(text)
     figures.write(text)
@@ -67,15 +69,26 @@ def main(options: Sequence[str]) -> int:
     return 1 if missed else 0
 
 
-def _person(engine: NativeEngine, one: Portrait, oracle: bool, scored: Scored, tops: dict[str, list[float]]) -> None:
+def _person(
+    engine: NativeEngine,
+    one: Portrait,
+    oracle: bool,
+    scored: Scored,
+    tops: dict[str, list[float]] | None = None,
+    looks: dict[str, list[Shown]] | None = None,
+) -> None:
     truth = top(one.alpha, one.t)
     for wall in composing.WALLS:
-        shown = methods.composed(engine, one, wall)
-        made = {figures.RAW: shown.mask, figures.OURS: methods.ours(engine, shown)}
+        photo = methods.composed(engine, one, wall)
+        ours = methods.ours(engine, photo)
+        made = {figures.RAW: photo.mask, figures.OURS: ours, figures.STEEPENED: methods.steepened(ours, photo)}
+        if looks is not None:
+            looks[wall].append(shown.shown(engine, photo.evidence.picture, one))
         if oracle:
-            made |= {figures.EXACT: methods.closed_form(shown), figures.TOLD: methods.told(shown)}
+            made |= {figures.EXACT: methods.closed_form(photo), figures.TOLD: methods.told(photo)}
         for name, alpha in made.items():
             scored.setdefault(name, {}).setdefault(wall, []).append(score(alpha, one))
-        face = shown.evidence.measured
-        tops[wall].append((face.hair_top[1] - truth) / face.t)
+        face = photo.evidence.measured
+        if tops is not None:
+            tops[wall].append((face.hair_top[1] - truth) / face.t)
         engine.clear()
