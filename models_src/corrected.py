@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import onnx
 
-from models_src import matte
 from models_src.carried import carried
 from models_src.graph import FLOAT, Array, Graph
 from models_src.guided import Guide, applied
-from models_src.matte import HAZE, SURE, dilated, opened, ramp
+from models_src.matte import HAZE, SURE, along, dilated, opened, ramp
 from models_src.person import hair_top
+from models_src.unlearnt import reconciled
 
 WEIGHTS = Path(__file__).with_name("matte_net.npz")
 BLOCKS = (((1, 1), (1, 1)), ((2, 1), (1, 1)), ((2, 1), (1, 1)), ((2, 1), (1, 2), (1, 3), (1, 1)))
@@ -57,15 +57,18 @@ def build() -> onnx.ModelProto:
 
 
 def build_parted() -> onnx.ModelProto:
-    """Graph: `matte_grid` and `matte_share` as graphs matte and corrected left them, `busy` [1] = how busy the wall is,
-    0..1 -> `matte` [1, 10, rows, columns]: per cell three slopes and a constant, which applied to colours -0.5..0.5
-    give the share of the person, then the colour that the person and the one that the wall has here or nearest, 0..1;
-    `matte_busy` [1], the same as `busy`. Both stay in the engine."""
+    """Graph: `matte_grid`, `matte_area` and `matte_share` as graphs matte and corrected left them, `head` [4] as of the
+    latter, `busy` [1] = how busy the wall is, 0..1 -> `matte` [1, 10, rows, columns]: per cell three slopes and a
+    constant, which applied to colours -0.5..0.5 give the share of the person, then the colour that the person and the
+    one that the wall has here or nearest, 0..1; `matte_busy` [1], the same as `busy`. Both stay in the engine."""
     g = Graph("parted")
     grid = g.input("matte_grid", FLOAT, [1, 6, "rows", "columns"])
     better = g.input("matte_share", FLOAT, [1, 1, "rows", "columns"])
+    area, head = g.input("matte_area", FLOAT, [4]), g.input("head", FLOAT, [4])
     busy = g.input("busy", FLOAT, [1])
-    colours = g.slice(grid, 1, 0, 3)
+    colours, wide, close, classic = (g.slice(grid, 1, *part) for part in ((0, 3), (3, 4), (4, 5), (5, 6)))
+    classic = g.op("Sub", g.op("Mul", classic, 1 + 2 * OVER), OVER)
+    better = reconciled(g, better, classic, wide, close, along(g, area, _cells(g, grid), head), busy)
     over = g.op("Relu", g.op("Sub", better, g.op("Add", opened(g, better, 1), THIN)))
     better = g.op("Sub", better, g.op("Mul", over, busy))
     functions = detailed(g, colours, g.op("Mul", better, 1 - 2 * HAZE))
@@ -82,19 +85,15 @@ def build_parted() -> onnx.ModelProto:
 
 
 def places(g: Graph, grid: str, area: str, head: str) -> str:
-    """[1, 2, h, w] 0..1: how far the cells of `grid` [1, n, h, w] lie aside of the axis from the eyes to the chin, and
-    how far down along it (ASIDE, DOWN)."""
-    x, y = matte.places(g, area, g.cast(g.op("Gather", g.op("Shape", grid), np.array([3, 2]), axis=0), FLOAT))
-    eyes, chin = g.slice(head, 0, 0, 2), g.slice(head, 0, 2, 4)
-    axis = g.op("Sub", chin, eyes)
-    axis = g.op("Div", axis, g.op("ReduceSumSquare", axis, [0], keepdims=1))  # T along the axis per px
-    u, v = g.slice(axis, 0, 0, 1), g.slice(axis, 0, 1, 2)
-    x, y = (g.op("Sub", px, g.slice(eyes, 0, k, k + 1)) for k, px in enumerate((x, y)))
-    aside = g.op("Abs", g.op("Sub", g.op("Mul", x, v), g.op("Mul", y, u)))
-    down = g.op("Add", g.op("Mul", x, u), g.op("Mul", y, v))
+    """[1, 2, h, w] 0..1: where the cells of `grid` [1, n, h, w] lie on the head, between the bounds ASIDE and DOWN."""
+    aside, down = along(g, area, _cells(g, grid), head)
     parts = [g.op("Mul", aside, 1 / ASIDE), g.op("Div", g.op("Sub", down, DOWN[0]), DOWN[1] - DOWN[0])]
-    planes = g.op("Concat", *(g.op("Unsqueeze", part, [0, 1]) for part in parts), axis=1)
-    return g.op("Clip", planes, 0.0, 1.0)
+    return g.op("Clip", g.op("Concat", *parts, axis=1), 0.0, 1.0)
+
+
+def _cells(g: Graph, grid: str) -> str:
+    """Width and height of a grid, [2]."""
+    return g.cast(g.op("Gather", g.op("Shape", grid), np.array([3, 2]), axis=0), FLOAT)
 
 
 def corrected(g: Graph, colours: str, where: str, wide: str, close: str, share: str, trust: str) -> str:

@@ -102,7 +102,8 @@ def on_grid(
     close = g.op("Where", seen, close, wide)
     mask = g.op("Mul", g.op("Add", wide, close), 0.5)
     guide = Guide(g, colours, REACH)
-    functions = _solved(g, guide, _joined(g, mask, _face(g, area, cells, head), cells), softness)
+    face = g.cast(g.op("Less", facial(g, along(g, area, cells, head)), 1.0), FLOAT)
+    functions = _solved(g, guide, _joined(g, mask, face, cells), softness)
     return Grid(colours, wide, close, applied(g, functions, guide.colours), area)
 
 
@@ -164,19 +165,26 @@ def build_wide() -> onnx.ModelProto:
     return g.build()
 
 
-def _face(g: Graph, area: str, cells: str, head: str) -> str:
-    """1 in an ellipse that is face for certain, [1, 1, h, w]; along the head's own axis."""
+def along(g: Graph, area: str, cells: str, head: str) -> tuple[str, str]:
+    """[1, 1, h, w] each: how far cells lie aside of the axis from the eyes to the chin, and how far down along it under
+    the eyes, T; `area` and `cells` as of `cut`, `head` [4] as of the graph."""
     x, y = places(g, area, cells)
-    dx, dy = g.op("Sub", x, g.slice(head, 0, 0, 1)), g.op("Sub", y, g.slice(head, 0, 1, 2))
-    down = g.op("Sub", g.slice(head, 0, 2, 4), g.slice(head, 0, 0, 2))
-    length = g.op("ReduceSumSquare", down, [0], keepdims=1)
-    ax, ay = g.slice(down, 0, 0, 1), g.slice(down, 0, 1, 2)
-    along = g.op("Div", g.op("Add", g.op("Mul", dx, ax), g.op("Mul", dy, ay)), length)
-    aside = g.op("Div", g.op("Sub", g.op("Mul", dx, ay), g.op("Mul", dy, ax)), length)
+    eyes, chin = g.slice(head, 0, 0, 2), g.slice(head, 0, 2, 4)
+    axis = g.op("Sub", chin, eyes)
+    axis = g.op("Div", axis, g.op("ReduceSumSquare", axis, [0], keepdims=1))  # T along the axis per px
+    u, v = g.slice(axis, 0, 0, 1), g.slice(axis, 0, 1, 2)
+    x, y = (g.op("Sub", px, g.slice(eyes, 0, k, k + 1)) for k, px in enumerate((x, y)))
+    aside = g.op("Abs", g.op("Sub", g.op("Mul", x, v), g.op("Mul", y, u)))
+    down = g.op("Add", g.op("Mul", x, u), g.op("Mul", y, v))
+    return g.op("Unsqueeze", aside, [0, 1]), g.op("Unsqueeze", down, [0, 1])
+
+
+def facial(g: Graph, where: tuple[str, str]) -> str:
+    """Distance from the middle of an ellipse that is face for certain, in its half axes, [1, 1, h, w]; `where` as of
+    `along`."""
     middle, wide, tall = FACE
-    u, v = g.op("Mul", aside, 1 / wide), g.op("Mul", g.op("Sub", along, middle), 1 / tall)
-    inside = g.op("Less", g.op("Add", g.op("Mul", u, u), g.op("Mul", v, v)), 1.0)
-    return g.op("Unsqueeze", g.cast(inside, FLOAT), [0, 1])
+    u, v = g.op("Mul", where[0], 1 / wide), g.op("Mul", g.op("Sub", where[1], middle), 1 / tall)
+    return g.op("Sqrt", g.op("Add", g.op("Mul", u, u), g.op("Mul", v, v)))
 
 
 def _joined(g: Graph, mask: str, face: str, cells: str) -> str:
@@ -207,9 +215,14 @@ def dilated(g: Graph, plane: str, cells: int) -> str:
     return g.op("MaxPool", plane, kernel_shape=[2 * cells + 1] * 2, pads=[cells] * 4)
 
 
+def eroded(g: Graph, plane: str, cells: int) -> str:
+    """Likewise the smallest."""
+    return g.op("Neg", dilated(g, g.op("Neg", plane), cells))
+
+
 def opened(g: Graph, plane: str, cells: int) -> str:
-    """[1, 1, h, w] without what is narrower than `2 * cells + 1` cells: the largest of the smallest nearby."""
-    return dilated(g, g.op("Neg", dilated(g, g.op("Neg", plane), cells)), cells)
+    """Without what is narrower than `2 * cells + 1` cells."""
+    return dilated(g, eroded(g, plane, cells), cells)
 
 
 def ramp(g: Graph, value: str, low: float, high: float) -> str:

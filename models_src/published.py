@@ -87,7 +87,7 @@ GRAPHS: Mapping[str, Published] = {
     "corrected": Published(lambda _: corrected.build(), _CORRECTED, kept=("matte_share",), trial=trials.corrected),
     "parted": Published(
         lambda _: corrected.build_parted(),
-        {"matte_grid": "kept", "matte_share": "kept", "busy": "numbers"},
+        {"matte_grid": "kept", "matte_area": "kept", "matte_share": "kept", "head": "numbers", "busy": "numbers"},
         kept=("matte", "matte_busy"),
         trial=trials.parted,
     ),

@@ -54,9 +54,10 @@ def corrected(random: np.random.Generator) -> Feed:
 
 def parted(random: np.random.Generator) -> Feed:
     """The same for graph parted, with shares of noise."""
-    grid = corrected(random)["matte_grid"]
-    share = random.random((1, 1, *grid.shape[2:]), np.float32)
-    return {"matte_grid": grid, "matte_share": share, "busy": random.random(1, np.float32)}
+    given = corrected(random)
+    share = random.random((1, 1, *given["matte_grid"].shape[2:]), np.float32)
+    same = {name: given[name] for name in ("matte_grid", "matte_area", "head")}
+    return {**same, "matte_share": share, "busy": random.random(1, np.float32)}
 
 
 def _picture(random: np.random.Generator, height: int, width: int) -> Array:

@@ -73,9 +73,10 @@ async def take(
         region = _joined(region, frame.bounds(), picture)
     looked = await engine.run("person", picture, {"region": region, "head": list(head.eyes) + list(head.chin)})
     top = await _refined(engine, picture, head, region, region, looked["softness"][0], trust(measures))
-    await engine.run("parted", picture, {"busy": [busy(measures)]})
+    place = list(head.eyes) + list(head.chin)
+    await engine.run("parted", picture, {"head": place, "busy": [busy(measures)]})
     for person, pieces in runs(strokes):
-        numbers = {"window": region, "head": list(head.eyes) + list(head.chin), "pieces": pieces, "person": [person]}
+        numbers = {"window": region, "head": place, "pieces": pieces, "person": [person]}
         await engine.run("brush", picture, numbers)
         await engine.run("drawn", picture, {})
     return top

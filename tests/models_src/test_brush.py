@@ -98,7 +98,8 @@ def asked() -> dict[str, Array]:
     kept |= networks.run(
         networks.session(corrected_matte.build().SerializeToString()), **kept, head=given["head"], trust=given["trust"]
     )
-    seen = {name: kept[name] for name in ("matte_grid", "matte_share")} | {"busy": given["busy"]}
+    seen = {name: kept[name] for name in ("matte_grid", "matte_area", "matte_share")}
+    seen |= {name: given[name] for name in ("head", "busy")}
     kept |= networks.run(networks.session(corrected_matte.build_parted().SerializeToString()), **seen)
     same = {name: given[name] for name in ("image", "scale", "window", "head")}
     return {**same, "matte": kept["matte"], "matte_area": kept["matte_area"]}

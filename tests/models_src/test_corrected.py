@@ -142,7 +142,8 @@ def test_what_is_sure_is_sure_in_any_colour() -> None:
 def apart(grid: Array, share: Array, colours: Array, busy: float) -> Array:
     """The share on the grid after graph parted."""
     session = networks.session(corrected.build_parted().SerializeToString())
-    made = pieces.run(session, matte_grid=grid, matte_share=share[None, None], busy=np.array([float(busy)]))
+    where = {"matte_area": np.array([0.0, 0, SIDE, SIDE]), "head": np.array([48.0, 30, 48, 60])}
+    made = pieces.run(session, matte_grid=grid, matte_share=share[None, None], busy=np.array([float(busy)]), **where)
     assert made["matte_busy"] == busy
     functions = made["matte"][0, :4].transpose(1, 2, 0).astype(float)
     return np.asarray(matte.stretched(reference.applied(functions, colours - 0.5)))

@@ -78,7 +78,8 @@ def _cut_out(name: str, person: dict[str, Array], scale: Array) -> dict[str, Arr
         return {"matte_grid": grid, "matte_area": area, "head": person["head"], "trust": _floats(1)}
     held = {"matte_grid": grid, "matte_area": area, "head": person["head"], "trust": _floats(1)}
     (share,) = session(str(graphs / "corrected.onnx")).run(["matte_share"], held)
-    apart = {"matte_grid": grid, "matte_share": share, "busy": _floats(0.6)}
+    apart = {name: held[name] for name in ("matte_grid", "matte_area", "head")}
+    apart |= {"matte_share": share, "busy": _floats(0.6)}
     if name == "parted":
         return apart
     kept = [*session(str(graphs / "parted.onnx")).run(["matte"], apart), area]

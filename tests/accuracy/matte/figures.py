@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tests.accuracy.matte.clothes import Holes, sentence
 from tests.accuracy.matte.composing import WALLS
 from tests.accuracy.matte.scores import Score
 from tests.accuracy.matte.shown import BEHIND, LOST, SEEN, Shown
@@ -31,7 +32,8 @@ TOP_GOAL = 0.06
 class Figures(NamedTuple):
     """`scored`: method -> wall -> a score per person, the oracles for the first `oracle` only; `tops`: wall -> how much
     lower than the truth the top of the hair was found, T; `groups`: what is on the head -> the same as `scored`, of the
-    mask and ours; `shown`: wall -> what the replaced walls look like, per person."""
+    mask and ours; `shown`: wall -> what the replaced walls look like, per person; `holes`: of real
+    portraits."""
 
     people: int
     oracle: int
@@ -39,6 +41,7 @@ class Figures(NamedTuple):
     tops: dict[str, list[float]]
     groups: dict[str, dict[str, dict[str, list[Score]]]]
     shown: dict[str, list[Shown]]
+    holes: list[Holes]
 
 
 def table(found: Figures) -> str:
@@ -69,6 +72,7 @@ def table(found: Figures) -> str:
     ]
     for k, what in enumerate(LOOKS):
         lines.append(f"| {what} | " + " | ".join(f"{mean(found.shown[wall], k):.2f}" for wall in WALLS) + " |")
+    lines += ["", sentence(found.holes)]
     lines += ["", "Top of the hair as the check finds it, against the truth, in T: mean, 95 % of all sizes within.", ""]
     lines += [
         f"- {wall}: {np.mean(off):+.3f}, {np.quantile(np.abs(off), 0.95):.3f}" for wall, off in found.tops.items()

@@ -16,7 +16,7 @@ from models_src.training.mattes import Portrait, portrait
 from models_src.training.people import is_scored
 from pixid_native.engine import NativeEngine
 from tests.accuracy.composed import top
-from tests.accuracy.matte import composing, figures, headscarf, methods, sheets, shown
+from tests.accuracy.matte import clothes, composing, figures, headscarf, methods, sheets, shown
 from tests.accuracy.matte.scores import Score, score
 from tests.accuracy.matte.shown import Shown
 from tests.oracle.recorded import photo_folder
@@ -60,7 +60,8 @@ def main(options: Sequence[str]) -> int:
         },
         "a headscarf, drawn over the hair": veiled,
     }
-    found = figures.Figures(len(people), min(chosen.oracle, len(people)), scored, tops, groups, looks)
+    holed = [clothes.holes(engine, path) for path in sorted(photo_folder().glob("congress_*.jpg"))]
+    found = figures.Figures(len(people), min(chosen.oracle, len(people)), scored, tops, groups, looks, holed)
     text = figures.table(found)
     print(text)
     figures.write(text)
