@@ -41,8 +41,15 @@ def reconciled(g: Graph, share: str, classic: str, wide: str, close: str, where:
     doubt = ramp(g, missed, *MISSED)
     for pads in ([0, AROUND, 0, AROUND], [AROUND, 0, AROUND, 0]):  # a square, across and then down
         doubt = g.op("MaxPool", doubt, kernel_shape=[2 * pad + 1 for pad in pads[:2]], pads=pads)
-    for shape in ((1, 1, 1, SEAM), (1, 1, SEAM, 1)):
-        half = [side // 2 for side in shape[2:]]
-        doubt = g.op("Conv", doubt, np.full(shape, 1 / SEAM, np.float32), pads=half * 2, kernel_shape=list(shape[2:]))
+    whole = g.op("Add", g.op("Mul", doubt, 0.0), 1.0)
+    doubt = g.op("Div", _summed(g, doubt), _summed(g, whole))  # at the border over what of the window there is
     over = g.op("Relu", g.op("Sub", classic, share))
     return g.op("Add", share, g.op("Mul", over, g.op("Mul", doubt, told)))
+
+
+def _summed(g: Graph, plane: str) -> str:
+    """Over SEAM cells across and down."""
+    for shape in ((1, 1, 1, SEAM), (1, 1, SEAM, 1)):
+        half = [side // 2 for side in shape[2:]]
+        plane = g.op("Conv", plane, np.ones(shape, np.float32), pads=half * 2, kernel_shape=list(shape[2:]))
+    return plane

@@ -72,6 +72,12 @@ def test_around_a_hole_the_outline_is_the_classic_mattes() -> None:
     assert made[SHOULDERS - 1, 70:].max() == 0
 
 
+def test_at_the_photos_border_the_outline_is_the_classic_mattes_too() -> None:
+    whole = person()
+    share = holed(slice(SHOULDERS, 80), slice(60, SIDE))
+    assert (reconciled(share, whole, whole, whole, 0.0)[SHOULDERS:, 70:] > 0.999).all()
+
+
 def test_what_the_network_and_the_masks_agree_on_stays_bit_by_bit() -> None:
     share = np.clip(person() * 1.02 - np.random.default_rng(4).random((SIDE, SIDE)) * 0.02, 0, 1.02)
     share[:, :20] = np.minimum(share[:, :20], 0.999)
@@ -83,8 +89,8 @@ def test_what_the_network_and_the_masks_agree_on_stays_bit_by_bit() -> None:
 
 
 def test_beside_a_head_before_a_busy_wall_the_network_is_right() -> None:
-    """Shelves that both looks of the segmenter take for person: above the chin they stay wall but beside the face, before
-    an even wall they would not."""
+    """Shelves that both looks of the segmenter take for person: above the chin they stay wall but beside the face;
+    before an even wall they would not."""
     mask = person()
     mask[4:32, 64:] = 1
     for busy, most in ((1.0, 0.0), (0.0, 1.0)):
