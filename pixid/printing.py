@@ -115,7 +115,9 @@ async def make_sheet(engine: "Engine", paper: Paper, orders: list[Order], kind: 
     sheets = await at_ease(engine, laying_out(paper, [_piece(order) for order in orders]))
     if kind == "pdf":
         images = [pdf.Image(_file(order), order.picture.width, order.picture.height) for order in orders]
+        await engine.rest()
         parts: list[bytes | EncodedFile | Base64] = list(pdf.parts(sheets, images))
+        await engine.rest()
         return Printed(await engine.join(parts, "pdf"), kind, paper, sheets, 0)
     if len(sheets) > 1:
         raise ValueError("more than one sheet")

@@ -16,6 +16,8 @@ Photo = namedtuple("Photo", "source name")
 
 NAMED = ("empty", "not-a-picture")
 """Errors whose sentence names the file."""
+AT_ONCE = 2048
+"""Bytes of a part that are written down in one go, about 0.5 ms."""
 NOT_THE_PHOTO = ("cancelled", "download", "died", "dead")
 
 
@@ -84,7 +86,17 @@ class BrowserEngine(Engine):
         return self._hold(await ask("lay", {"rasters": rasters, "ink": ink, "size": size}))
 
     async def join(self, parts: list, kind: str) -> EncodedFile:
-        return self._file(await ask("join", {"parts": [_piece(part) for part in parts], "kind": kind}))
+        told = []
+        for part in parts:
+            if not isinstance(part, bytes):
+                told.append(
+                    json.dumps({"base64": part.file.handle} if isinstance(part, Base64) else {"file": part.handle})
+                )
+                continue
+            for start in range(0, len(part), AT_ONCE):
+                told.append('{"hex":"' + part[start : start + AT_ONCE].hex() + '"}')  # nothing in it to escape
+                await breath()
+        return self._file(await answered("join", '{"parts":[' + ",".join(told) + '],"kind":' + json.dumps(kind) + "}"))
 
     async def splice(self, file: EncodedFile, head: bytes, skip: int) -> EncodedFile:
         return self._file(await ask("splice", {"handle": file.handle, "head": head.hex(), "skip": skip}))
@@ -135,15 +147,14 @@ async def _kept(doing):
         return None, error
 
 
-def _piece(part: object) -> dict:
-    if isinstance(part, bytes):
-        return {"hex": part.hex()}
-    return {"base64": part.file.handle} if isinstance(part, Base64) else {"file": part.handle}
-
-
 async def ask(method: str, arguments: dict):
     """One call of the engine. Raises PhotoError where the photo is the reason, EngineStopped otherwise."""
-    answer = json.loads(await engine_port.call(method, json.dumps(arguments)))
+    return await answered(method, json.dumps(arguments))
+
+
+async def answered(method: str, text: str):
+    """The same with the arguments as JSON."""
+    answer = json.loads(await engine_port.call(method, text))
     if "error" not in answer:
         return answer["value"]
     id, gaps = answer["error"]["id"], answer["error"]["gaps"]

@@ -3,6 +3,7 @@
 from pyscript.js_modules import engine_port
 
 from app.dom import clone, part, put, show, text
+from app.pace import breath
 from app.words import say
 from pixid import wording, words
 from pixid.catalogue import joined
@@ -12,14 +13,17 @@ from pixid.wording import no_file, self_made
 KB = 1024  # bytes, as in the rulebook
 
 
-def show_file(made, name: str, ready: bool) -> None:
+async def show_file(made, name: str, ready: bool) -> None:
     """The row of the file, or the sentence that says why there is none. `name`: the document's; `ready`: nothing is
     left to change, so that saving comes first."""
-    note = _note(made)
-    part("file-list").replaceChildren(*([_row(made, name)] if made.file is not None else []))
+    note, steps = _note(made), done(made)
+    await breath()
+    row = [_row(made, name)] if made.file is not None else []
+    await breath()
+    part("file-list").replaceChildren(*row)
     text("file-note", note)
     show(part("file-note"), bool(note))
-    text("operations-text", done(made))
+    text("operations-text", steps)
     show(part("operations"), bool(made.operations))
     show(part("files"))
     show(_get_files(), made.file is not None)

@@ -68,11 +68,13 @@ class Prints:
         text("sheet-facts", "" if problem else _facts(printed, 1 + len(sources(shared))), row)
         if problem:
             return False
+        await breath()
         await self.replace("sheet", printed.file)
         name = made.report.document.id + "-sheet." + {"jpeg": "jpg"}.get(self.kind, self.kind)
         url, kilobytes = engine_port.fileUrl(printed.file.handle), round(printed.file.size / KB)
         put(link, href=url, download=name, aria_label=say("sheet.save", kb=kilobytes), data_output="sheet")
-        self.draw(printed.sheets[0], [engine_port.fileUrl(picture.file.handle) for picture in pictures])
+        await breath()
+        await self.draw(printed.sheets[0], [engine_port.fileUrl(picture.file.handle) for picture in pictures])
         return True
 
     def problem(self, why: str, orders: list) -> str:
@@ -110,17 +112,18 @@ class Prints:
         """Back to the beginning: nothing of this visit is kept."""
         self.sharing.forget()
 
-    def draw(self, laid, urls: list[str]) -> None:
+    async def draw(self, laid, urls: list[str]) -> None:
         """The sheet in small: the same places, with the picture itself."""
-        drawing = part("sheet-picture")
-        put(drawing, viewBox=f"0 0 {laid.width} {laid.height}")
-        shapes = part("sheet-shapes", drawing)
-        shapes.replaceChildren()
+        drawing, shapes = part("sheet-picture"), []
+        model = part("sheet-model", drawing)
         for place in laid.places:
-            image = part("sheet-model", drawing).cloneNode(True)
+            image = model.cloneNode(True)
             put(image, href=urls[place.piece], x=place.x, y=place.y, width=place.width, height=place.height)
             image.removeAttribute("data-sheet-model")
-            shapes.appendChild(image)
+            shapes.append(image)
+            await breath()
+        put(drawing, viewBox=f"0 0 {laid.width} {laid.height}")
+        part("sheet-shapes", drawing).replaceChildren(*shapes)
 
     async def make_report(self, made) -> None:
         if _is_practice(made):

@@ -117,7 +117,7 @@ class Session(Story):
         await self.show_findings()
         self.findings.say_answer(self.check(id)["title"], id, value)
         text("live", said)
-        self.show_file()
+        await self.show_file()
         await self.prints.make_report(self.result.made)
         await record.write(self.data, self.result.made, self.outputs())
 
@@ -150,7 +150,7 @@ class Session(Story):
         made = await self.made()
         await self.light.compare(made, self.choices.format)
         self.result = self.result.with_made(made)
-        self.show_file()
+        await self.show_file()
         await self.engine.keep_only(*self.handles())
 
     async def change_backdrop(self, event: dict) -> None:

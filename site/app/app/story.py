@@ -144,7 +144,7 @@ class Story:
     async def hand_over(self) -> None:
         """The files on the page, each with its link."""
         made = self.result.made
-        self.show_file()
+        await self.show_file()
         await breath()
         self.light.begin(made)
         await self.light.compare(made, self.choices.format)
@@ -235,8 +235,8 @@ class Story:
     async def number(self) -> None:
         await stage.show_numbers(self.result.report, self.data["checks"], numbers(self.data["checks"]))
 
-    def show_file(self) -> None:
-        files.show_file(self.result.made, self.name, is_ready(self.result.report))
+    async def show_file(self) -> None:
+        await files.show_file(self.result.made, self.name, is_ready(self.result.report))
 
     def handles(self) -> list[int]:
         """What the engine has to keep for the result on the page."""
