@@ -14,9 +14,9 @@ SOFT = 1.4
 """Softness of the mask's outline, px, from which it is not trusted alone with the top of the hair: portraits before
 plain walls give 0.9 to 1.4, some with loose hair up to 1.9, rooms and hedges 1.5 to 9."""
 BUSY = 0.03
-"""Texture of the wall (measure wall.fine) from which it is not trusted either: plain walls have up to 0.018, rooms,
-bricks and hedges from BUSIEST on."""
+"""Texture of the wall (measure wall.fine) from which it is not trusted either: plain walls have up to 0.018."""
 BUSIEST = 0.06
+"""Texture that rooms, bricks and hedges have at least."""
 
 BARE = 0.1
 """Measure look.hat up to which a head is taken to be bare: 22 people without a hat have up to 0.07 before four walls,

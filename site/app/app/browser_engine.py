@@ -17,7 +17,7 @@ Photo = namedtuple("Photo", "source name")
 NAMED = ("empty", "not-a-picture")
 """Errors whose sentence names the file."""
 AT_ONCE = 2048
-"""Bytes of a part that are written down in one go, about 0.5 ms."""
+"""Bytes of a part that are written down before the page may have its turn."""
 NOT_THE_PHOTO = ("cancelled", "download", "died", "dead")
 
 
