@@ -41,7 +41,7 @@ def build() -> onnx.ModelProto:
     pixels = g.op("Mul", codes, 1 / 255)
     share = applied(g, functions, g.op("Sub", pixels, 0.5))
     share = g.op("Clip", g.op("Mul", g.op("Sub", share, HAZE), 1 / (1 - 2 * HAZE)), 0.0, 1.0)
-    share = _crisp(g, share, busy)
+    share = steepened(g, share, busy)
     rest = g.op("Sub", 1.0, share)
     near, wall = g.slice(near_wall, 1, 0, 3), g.slice(near_wall, 1, 3, 6)
     expected = g.op("Add", g.op("Mul", near, share), g.op("Mul", wall, rest))
@@ -62,14 +62,15 @@ def build() -> onnx.ModelProto:
 
 
 def crisp(share: Array, busy: float) -> Array:
-    """The share that is shown of the matte's, 0..1: itself before an even wall."""
+    """The share that is shown of the matte's, 0..1: itself before an even wall, `busy` 0; before a busy one, 1, as of
+    CRISP."""
     cut = np.clip((share - CRISP * busy) / (1 - 2 * CRISP * busy), 0, 1)
     made: Array = cut + busy * (cut * cut * (3 - 2 * cut) - cut)
     return made
 
 
-def _crisp(g: Graph, share: str, busy: str) -> str:
-    """The same in the graph."""
+def steepened(g: Graph, share: str, busy: str) -> str:
+    """The same in a graph; `busy` [1]."""
     edge = g.op("Mul", busy, CRISP)
     between = g.op("Sub", 1.0, g.op("Mul", edge, 2.0))
     cut = g.op("Clip", g.op("Div", g.op("Sub", share, edge), between), 0.0, 1.0)

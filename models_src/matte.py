@@ -201,7 +201,7 @@ def _joined(g: Graph, mask: str, face: str, cells: str) -> str:
 
 def _solved(g: Graph, guide: Guide, mask: str, softness: str) -> str:
     """The functions of the matte: (1 - G + weight) x = weight aim by preconditioned conjugate gradients."""
-    person = ramp(g, g.op("Neg", dilated(g, g.op("Neg", mask), INSIDE)), 0.85, 0.97)
+    person = ramp(g, eroded(g, mask, INSIDE), 0.85, 0.97)
     wall = g.op("Sub", 1.0, ramp(g, dilated(g, mask, OUTSIDE), 0.03, 0.15))
     doubt = g.op("Add", 1.0, g.op("Mul", ramp(g, softness, *CLUTTER), CLUTTERED))
     hold = g.op("Mul", doubt, HOLD)

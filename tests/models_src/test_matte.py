@@ -189,6 +189,17 @@ def test_no_old_wall_bleeds_through() -> None:
     assert blue[10, 0].tolist() == [20, 40, 220] and np.abs(blue[10, -1] - 255 * person[0, 0]).max() < 1
 
 
+def test_what_the_yardstick_takes_for_shown_is_what_the_graph_shows() -> None:
+    def write(g: Graph, share: str, busy: str) -> Any:
+        return {"made": (backdrop.steepened(g, share, busy), FLOAT, [1, 1, "h", "w"])}
+
+    session = pieces.piece({"share": (FLOAT, [1, 1, "h", "w"]), "busy": (FLOAT, [1])}, write)
+    share = np.linspace(0, 1, 201)[None]
+    for busy in (0.0, 0.3, 1.0):
+        made = pieces.run(session, share=share[None, None], busy=np.array([busy]))["made"][0, 0]
+        assert np.abs(made - backdrop.crisp(share, busy)).max() < 1e-6
+
+
 def test_before_a_busy_wall_edges_are_shown_half_as_wide() -> None:
     """Nothing of the wall at a sixteenth, nothing but the person at fifteen; the middle stays, and so does what is
     shown before an even wall."""
