@@ -89,6 +89,7 @@ async def _seen(engine: "Engine", evidence: Evidence, tell: "Progress") -> tuple
     presence, points = mesh["presence"][0], mesh["points"]
     if presence < LEAST_PRESENCE:
         raise PhotoError("no-face")
+    await engine.rest()
     head = face.axis(points)
     region = around(head, picture)
     place = {"region": region, "head": list(head.eyes) + list(head.chin)}

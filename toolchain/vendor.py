@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from toolchain import jumps, pyscript_library, runtimes
+from toolchain import jumps, micropython_heap, pyscript_library, runtimes
 from toolchain.paths import ROOT
 from toolchain.settings import npm_packages
 
@@ -22,13 +22,18 @@ def write(dist: Path) -> None:
         for name, source in runtimes.files(package).items():
             target = vendor / package.name / package.version / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            if package.name == "pyscript" and source.suffix == ".js":
-                target.write_text(pyscript_library.without(source.read_text(encoding="utf-8")), encoding="utf-8")
-                shutil.copystat(source, target)
-            elif package.name == "micropython" and source.suffix == ".wasm":
-                target.write_bytes(jumps.kept_inside(source.read_bytes()))
-                shutil.copystat(source, target)
-            else:
-                shutil.copy2(source, target)  # with its time, so that browsers and the dev server keep their copies
+            target.write_bytes(_changed(package.name, source))
+            shutil.copystat(source, target)  # with its time, so that browsers and the dev server keep their copies
     shutil.copyfile(ROOT / "NOTICE", vendor / "NOTICE.txt")
     shutil.copyfile(ROOT / "LICENSE", vendor / "LICENSE.txt")
+
+
+def _changed(runtime: str, source: Path) -> bytes:
+    """What pages get of a file."""
+    if runtime == "pyscript" and source.suffix == ".js":
+        return pyscript_library.without(source.read_text(encoding="utf-8")).encode()
+    if runtime == "micropython" and source.suffix == ".wasm":
+        return jumps.kept_inside(source.read_bytes())
+    if runtime == "micropython" and source.suffix == ".mjs":
+        return micropython_heap.roomy(source.read_text(encoding="utf-8")).encode()
+    return source.read_bytes()

@@ -54,6 +54,10 @@ const writeModules = ({ FS }, modules) => {
   }
 };
 
+/** Bytes after which MicroPython collects its garbage, 3 to 5 ms at the end of a step, should the page not come to rest
+ * before (app/pace.py). For WebAssembly it is built to do so after 16 KB: a hundred times a photo, for half of its time. */
+const THRESHOLD = 12 * 2 ** 20;
+
 const FIRST = ["sys", "json", "js"];
 const LIBRARY = ["util", "ffi", "context"];
 
@@ -65,6 +69,7 @@ const LIBRARY = ["util", "ffi", "context"];
  */
 const importModules = async (interpreter, modules) => {
   const [heads, others] = [true, false].map((is) => modules.filter(([path]) => (path === "pyscript/__init__.mpy") === is));
+  interpreter.runPython(`import gc\ngc.threshold(${THRESHOLD})\ndel gc`);
   writeModules(interpreter, others);
   for (const name of [...FIRST, ...LIBRARY.map((name) => `pyscript.${name}`)]) {
     interpreter.runPython(`import ${name}`);

@@ -61,6 +61,17 @@ export const next = async () => {
   return JSON.stringify(events.shift());
 };
 
+/** Resolves with true once nothing has happened for a while, with false as soon as something waits. */
+export const atRest = () =>
+  new Promise((resolve) => {
+    if (events.length) return resolve(false);
+    const asleep = setTimeout(() => resolve(true), REST);
+    wake = () => {
+      clearTimeout(asleep);
+      resolve(false);
+    };
+  });
+
 /** Let the page draw and answer before the next step of Python. A timer is held back 4 ms once it follows another. */
 export const breathe = async () => {
   await (globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
@@ -78,6 +89,7 @@ export const drawn = async () => {
 };
 
 const UNSEEN = 100; // ms
+const REST = 1000; // ms
 const STAY = 1; // ms in one go: a wait for a core, 3 to 9 ms, comes on top of it. Shorter stays gain nothing
 let since = 0;
 

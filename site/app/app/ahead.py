@@ -1,6 +1,6 @@
 """A photo that is there before the tool is: examined while the rest of the tool is still imported.
 
-What it takes is imported first (main.py). The story asks for the same later and gets what has been begun.
+What it takes is imported first (start.py). The story asks for the same later and gets what has been begun.
 """
 
 import asyncio

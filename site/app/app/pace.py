@@ -1,4 +1,6 @@
-"""Between steps of long work the page draws and answers."""
+"""Between steps of long work the page draws and answers; when all work is done, Python tidies up."""
+
+import gc
 
 from pyscript.js_modules import intake
 
@@ -7,3 +9,9 @@ async def breath():
     """Let the page draw and answer where Python has had it for long enough."""
     if intake.isLong():
         await intake.breathe()
+
+
+async def tidy():
+    """Collect what the work left behind, unless the visitor goes on at once."""
+    if await intake.atRest():
+        gc.collect()

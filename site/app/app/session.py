@@ -9,6 +9,7 @@ from app.adjusting import Adjusting
 from app.browser_engine import EngineStopped
 from app.dom import part, text
 from app.findings import is_pressed, press
+from app.pace import tidy
 from app.result import report_error
 from app.story import Story
 from app.verdict import show_verdict
@@ -49,6 +50,7 @@ class Session(Story):
                 await handlers[event["do"]](event)
             except Exception as error:
                 await self.stopped(error)
+            await tidy()
 
     async def stopped(self, error: Exception) -> None:
         """One sentence for whatever went wrong; the next event gets its turn in any case."""

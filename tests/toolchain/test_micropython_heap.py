@@ -1,0 +1,54 @@
+"""MicroPython's heap as pages get it: nothing is collected in the middle of a photo's work."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from toolchain import micropython_heap, node, runtimes
+from toolchain.errors import BuildError
+
+PROGRAM = """
+const [, , runtime, wasm] = process.argv;
+const { loadMicroPython } = await import(runtime);
+const python = await loadMicroPython({ url: wasm });
+python.runPython(`
+import gc
+gc.threshold(12 * 2**20)
+gc.collect()
+`);
+python.runPython("before = gc.mem_alloc()");
+for (let photo = 0; photo < 4; photo += 1) python.runPython("for _ in range(100): bytearray(20_000)");
+python.runPython("print((gc.mem_alloc() - before) // 2**20)");
+python.runPython("gc.collect()");
+python.runPython("print((gc.mem_alloc() - before) // 2**20)");
+"""
+
+
+@pytest.fixture(scope="module")
+def loader() -> str:
+    return runtimes.file("micropython", "micropython.mjs").read_text(encoding="utf-8")
+
+
+def left(script: str, folder: Path) -> list[str]:
+    """MB that 8 MB of garbage have become after some steps, and after they were collected."""
+    runtime, program = folder / "micropython.mjs", folder / "run.mjs"
+    runtime.write_text(script, encoding="utf-8")
+    program.write_text(PROGRAM, encoding="utf-8")
+    wasm = runtimes.file("micropython", "micropython-ulab.wasm")
+    command = [str(node.node()), str(program), str(runtime), str(wasm)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout.split()
+
+
+def test_garbage_waits_until_it_is_collected(loader: str, tmp_path: Path) -> None:
+    assert left(micropython_heap.roomy(loader), tmp_path) == ["7", "0"]
+
+
+def test_a_small_heap_would_collect_in_between(loader: str, tmp_path: Path) -> None:
+    """Each further heap takes a collection: that is why it is large from the start."""
+    assert int(left(loader, tmp_path)[0]) < 7
+
+
+def test_a_loader_built_otherwise_stops_the_build(loader: str) -> None:
+    with pytest.raises(BuildError, match="names the size of its heap otherwise"):
+        micropython_heap.roomy(loader.replace("heapsize:1048576", "heapsize:65536"))
