@@ -16,20 +16,28 @@ from toolchain.bench.speed import LARGE
 OBSERVED = 50.0
 """ms; shorter tasks are not reported by the browser."""
 VISITS = 5
-"""In which Python's steps are timed."""
+"""In which tasks and Python's steps are timed."""
 IN, OUT = "python:in", "python:out"
 """Marks of the probe."""
 
 
 def tasks(_: int) -> list[Figure]:
-    """Longest task of a visit: first photo cold, a second one, a large one. human's for comparison."""
-    found = {}
-    for site in (ours(pictures.FOLDER), peer("human", pictures.FOLDER)):
-        with visit(site, python=False) as page:
-            found[site.name] = [float(task["ms"]) for task in probed(page, "tasks")]
-    own, human = found.values()
-    note = f"{len(own)} tasks over {OBSERVED:g} ms" if own else f"none is over {OBSERVED:g} ms"
-    return [Figure("thread.task", max(own, default=0), MILLISECONDS, {"human": max(human, default=0)}, note)]
+    """Longest task of a visit: first photo cold, a second one, a large one. The median of VISITS, for the same reason
+    as below: which of two cores is free when the page is first laid out is chance. For comparison
+    one visit of human."""
+    longest = sorted(_longest_task(ours(pictures.FOLDER)) for _visit in range(VISITS))
+    over = [task for task in longest if task]
+    note = f"over {OBSERVED:g} ms in {len(over)} of {VISITS} visits"
+    if over:
+        note += f": {_listed(over)}"
+    figures = {"human": _longest_task(peer("human", pictures.FOLDER))}
+    return [Figure("thread.task", longest[VISITS // 2], MILLISECONDS, figures, note)]
+
+
+def _longest_task(site: Site) -> float:
+    """Ms; 0 where none is over OBSERVED."""
+    with visit(site, python=False) as page:
+        return max((float(task["ms"]) for task in probed(page, "tasks")), default=0.0)
 
 
 def python_steps(_: int) -> list[Figure]:
