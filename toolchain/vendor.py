@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from toolchain import jumps, micropython_heap, pyscript_library, runtimes
+from toolchain import jumps, micropython_loader, pyscript_library, runtimes
 from toolchain.paths import ROOT
 from toolchain.settings import npm_packages
 
@@ -35,5 +35,5 @@ def _changed(runtime: str, source: Path) -> bytes:
     if runtime == "micropython" and source.suffix == ".wasm":
         return jumps.kept_inside(source.read_bytes())
     if runtime == "micropython" and source.suffix == ".mjs":
-        return micropython_heap.roomy(source.read_text(encoding="utf-8")).encode()
+        return micropython_loader.changed(source.read_text(encoding="utf-8")).encode()
     return source.read_bytes()

@@ -34,23 +34,23 @@ const add = (name, content) => {
   return element;
 };
 
-/** modules.bin: a line of JSON, {path: length}, then the compiled modules in that order. */
+/** modules.bin: a line of JSON, {name: length}, then the parts in that order. */
 const unpack = (bytes) => {
   const data = new Uint8Array(bytes);
   let at = data.indexOf(10) + 1; // the line's end
   const lengths = JSON.parse(new TextDecoder().decode(data.subarray(0, at)));
-  return Object.entries(lengths).map(([path, length]) => [path, data.subarray(at, (at += length))]);
+  return Object.entries(lengths).map(([name, length]) => [name, data.subarray(at, (at += length))]);
 };
 
-/** All modules of the app and the pipeline, written into MicroPython's file system in one go. */
-const writeModules = ({ FS }, modules) => {
-  for (const [path, module] of modules) {
+/** What is no part of the image, written into Emscripten's file system. */
+const write = ({ FS }, files) => {
+  for (const [path, content] of files) {
     const parts = path.split("/");
     for (let depth = 1; depth < parts.length; depth += 1) {
       const folder = parts.slice(0, depth).join("/");
       if (!FS.analyzePath(folder).exists) FS.mkdir(folder);
     }
-    FS.writeFile(path, module);
+    FS.writeFile(path, content);
   }
 };
 
@@ -67,15 +67,15 @@ const LIBRARY = ["util", "ffi", "context"];
  * First of all come modules of MicroPython's that they import: the browser compiles what a first import runs, and would
  * do all of it in one step.
  */
-const importModules = async (interpreter, modules) => {
+const importLibrary = async (interpreter, modules) => {
   const [heads, others] = [true, false].map((is) => modules.filter(([path]) => (path === "pyscript/__init__.mpy") === is));
-  interpreter.runPython(`import gc\ngc.threshold(${THRESHOLD})\ndel gc`);
-  writeModules(interpreter, others);
+  interpreter.runPython(`import gc, os\ngc.threshold(${THRESHOLD})\nos.chdir("/")\ndel gc, os`); // not in the image, where nothing can be written
+  write(interpreter, others);
   for (const name of [...FIRST, ...LIBRARY.map((name) => `pyscript.${name}`)]) {
     interpreter.runPython(`import ${name}`);
     await breathe();
   }
-  writeModules(interpreter, heads);
+  write(interpreter, heads);
   interpreter.runPython("import sys\ndel sys.modules['pyscript']\nimport pyscript\ndel sys, pyscript");
   await breathe();
 };
@@ -86,7 +86,7 @@ const whole = async (address) => {
   return response.arrayBuffer(); // read to its end, or the browser's cache would make PyScript wait for it
 };
 
-/** The sentences of the page's language as a file of the file system; none for English, which the modules bring. */
+/** The sentences of the page's language as a file in the root; none for English, which the modules bring. */
 const catalogue = async () => {
   const address = document.querySelector("[data-app]").dataset.catalogue;
   return address ? [["catalogue.json", new Uint8Array(await whole(address))]] : [];
@@ -124,14 +124,17 @@ export const boot = async () => {
   const parts = lost();
   const listening = listen();
   const ahead = askAhead();
-  const modules = Promise.all([whole(near("modules.bin")).then(unpack), catalogue()]).then((lists) => lists.flat());
+  const modules = whole(near("modules.bin")).then(unpack);
   for (const name of ["mpy-config", "py-config"]) add(name, configuration).setAttribute("type", "json");
-  const [{ hooks }] = await Promise.all([import(addresses.pyscript), modules, ahead, listening]);
+  const [{ hooks }, given, sentences] = await Promise.all([import(addresses.pyscript), modules, catalogue(), ahead, listening]);
+  const { image, ...library } = Object.fromEntries(given);
+  globalThis.pixidModules = image; // MicroPython takes it from there (toolchain/micropython_loader.py)
   hooks.worker.onBeforeRunAsync.clear(); // it is turned into code with Function(), which the policy forbids; no worker needs it
   const started = new Promise((resolve) => {
-    hooks.main.onReady.add(async ({ interpreter }) => {
+    hooks.main.onReady.add(({ interpreter }) => {
       resolve();
-      return importModules(interpreter, await modules);
+      write(interpreter, sentences);
+      return importLibrary(interpreter, Object.entries(library));
     });
   });
   add("mpy-script").setAttribute("src", near("main.py"));

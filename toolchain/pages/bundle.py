@@ -3,8 +3,9 @@
     start.mjs, ...   the page's modules as they are, and main.py
     boot.mjs         what starts the tool, with those that it alone imports, as one file
     engine.mjs       the engine's worker with its modules, as one file
-    modules.bin      pixid/, site/app/app/ and PyScript's own library compiled, written into MicroPython's file system
-                     in one go: a line of JSON with the path and length of each module, then the modules one by one
+    modules.bin      pixid/ and site/app/app/ compiled, as an image that MicroPython imports from, and PyScript's own
+                     library, whose modules the page places one by one: a line of JSON with the name and length of
+                     each part, then the parts
 
 boot.mjs and engine.mjs hold addresses.mjs, which says where the browser runtimes and the graphs are. <hash> covers
 every file, so that an app never meets modules or graphs of another build.
@@ -17,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from toolchain import esbuild, micropython, pyscript_library
+from toolchain import esbuild, micropython, pyscript_library, romfs
 from toolchain import runtimes as runtimes_there
 from toolchain.errors import BuildError
 from toolchain.pages.assets import DIGITS
@@ -32,6 +33,8 @@ PAGE_SCRIPTS = ("home.mjs", "your_data.mjs", "offline.mjs")
 """What pages without the tool load."""
 PAGE_ENTRIES = (START, EVERYWHERE, "rulebook.mjs", "trust.mjs", *PAGE_SCRIPTS)
 """boot.mjs has PyScript import the two before the last by their addresses."""
+IMAGE = "image"
+"""Its name in modules.bin; all others are paths."""
 IMPORT = re.compile(r'^import .*?"\./([\w-]+\.mjs)";', re.MULTILINE | re.DOTALL)
 
 
@@ -49,7 +52,8 @@ def gather(root: Path, runtimes: Mapping[str, str], sells: bool = False) -> dict
     files[WORKER] = esbuild.bundle(WORKER, modules_there)
     files["main.py"] = _read(app / "main.py").encode()
     library = pyscript_library.modules(runtimes_there.file("pyscript", "core.js").parent)
-    files["modules.bin"] = packed(micropython.compile_all(library | modules(root)))
+    image = romfs.image(micropython.compile_all(modules(root)))
+    files["modules.bin"] = packed(micropython.compile_all(library) | {IMAGE: image})
     return files
 
 
@@ -103,10 +107,10 @@ def addresses(root: Path, runtimes: Mapping[str, str]) -> str:
     return f"export const addresses = {_json(where)};\nexport const manifest = {_json(manifest)};\n"
 
 
-def packed(compiled: Mapping[str, bytes]) -> bytes:
-    """modules.bin of {path: bytes}."""
-    lengths = {path: len(data) for path, data in compiled.items()}
-    return _json(lengths).encode() + b"\n" + b"".join(compiled[path] for path in sorted(compiled))
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """modules.bin of {name: bytes}."""
+    lengths = {name: len(data) for name, data in parts.items()}
+    return _json(lengths).encode() + b"\n" + b"".join(parts[name] for name in sorted(parts))
 
 
 def _read(path: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from toolchain import micropython_heap, node, runtimes
+from toolchain import micropython_loader, node, runtimes
 from toolchain.errors import BuildError
 
 PROGRAM = """
@@ -41,7 +41,7 @@ def left(script: str, folder: Path) -> list[str]:
 
 
 def test_garbage_waits_until_it_is_collected(loader: str, tmp_path: Path) -> None:
-    assert left(micropython_heap.roomy(loader), tmp_path) == ["7", "0"]
+    assert left(micropython_loader.changed(loader), tmp_path) == ["7", "0"]
 
 
 def test_a_small_heap_would_collect_in_between(loader: str, tmp_path: Path) -> None:
@@ -50,5 +50,7 @@ def test_a_small_heap_would_collect_in_between(loader: str, tmp_path: Path) -> N
 
 
 def test_a_loader_built_otherwise_stops_the_build(loader: str) -> None:
-    with pytest.raises(BuildError, match="names the size of its heap otherwise"):
-        micropython_heap.roomy(loader.replace("heapsize:1048576", "heapsize:65536"))
+    with pytest.raises(BuildError, match="takes its heap or its modules otherwise"):
+        micropython_loader.changed(loader.replace("heapsize:1048576", "heapsize:65536"))
+    with pytest.raises(BuildError, match="takes its heap or its modules otherwise"):
+        micropython_loader.changed(loader.replace("mp_js_register_romfs", "mp_js_register_files"))
