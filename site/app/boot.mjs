@@ -133,6 +133,7 @@ export const boot = async () => {
   const started = new Promise((resolve) => {
     hooks.main.onReady.add(({ interpreter }) => {
       resolve();
+      delete globalThis.pixidModules; // copied
       write(interpreter, sentences);
       return importLibrary(interpreter, Object.entries(library));
     });

@@ -20,9 +20,13 @@ ASKED = """address => import(address).then(({ atRest, tell }) => {
 def test_rest_is_a_while_without_events(visit: Visit) -> None:
     """On a page whose Python has not been started: two listeners to the same events would take them from each other."""
     page = visit.page
+    page.clock.install()
     visit.open("us-dv-lottery")
     page.evaluate(ASKED, intake(visit))
     html = page.locator("html")
+    page.clock.run_for(900)
+    expect(html).not_to_have_attribute("data-alone", "true")
+    page.clock.run_for(200)
     expect(html).to_have_attribute("data-alone", "true")
     page.evaluate("disturb()")
     expect(html).to_have_attribute("data-disturbed", "false")

@@ -1,12 +1,12 @@
 """MicroPython with its jumps inside WebAssembly: exceptions of Python and of JavaScript, modules built otherwise."""
 
-import subprocess
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from toolchain import jumps, node, runtimes
+from tests.toolchain.micropython_run import printed
+from toolchain import jumps, runtimes
 from toolchain.errors import BuildError
 from toolchain.trim import binary, declared
 from toolchain.trim.instructions import CALL, instructions
@@ -91,13 +91,7 @@ def test_nothing_is_led_through_javascript(original: bytes, changed: bytes) -> N
 def test_it_behaves_as_it_did(original: bytes, changed: bytes, tmp_path: Path) -> None:
     said = []
     for module, led in ((original, "none"), (changed, "invoke_")):
-        wasm, program = tmp_path / "python.wasm", tmp_path / "run.mjs"
-        wasm.write_bytes(module)
-        program.write_text(PROGRAM.replace("LED", led))
-        runtime = runtimes.file("micropython", "micropython.mjs")
-        command = [str(node.node()), str(program), str(runtime), str(wasm)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
-        said.append(done.stdout + done.stderr)
+        said.append(printed(tmp_path, PROGRAM.replace("LED", led), wasm=module))
     assert said[1] == said[0]
     assert said[1] == SAID
 

@@ -1,11 +1,11 @@
 """MicroPython's heap as pages get it: nothing is collected in the middle of a photo's work."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from toolchain import micropython_loader, node, runtimes
+from tests.toolchain.micropython_run import printed
+from toolchain import micropython_loader, runtimes
 from toolchain.errors import BuildError
 
 PROGRAM = """
@@ -32,12 +32,7 @@ def loader() -> str:
 
 def left(script: str, folder: Path) -> list[str]:
     """MB that 8 MB of garbage have become after some steps, and after they were collected."""
-    runtime, program = folder / "micropython.mjs", folder / "run.mjs"
-    runtime.write_text(script, encoding="utf-8")
-    program.write_text(PROGRAM, encoding="utf-8")
-    wasm = runtimes.file("micropython", "micropython-ulab.wasm")
-    command = [str(node.node()), str(program), str(runtime), str(wasm)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout.split()
+    return printed(folder, PROGRAM, script).split()
 
 
 def test_garbage_waits_until_it_is_collected(loader: str, tmp_path: Path) -> None:

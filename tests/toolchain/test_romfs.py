@@ -1,10 +1,10 @@
 """Images of modules, read by MicroPython itself."""
 
 import json
-import subprocess
 from pathlib import Path
 
-from toolchain import micropython, micropython_loader, node, romfs, runtimes
+from tests.toolchain.micropython_run import printed
+from toolchain import micropython, micropython_loader, romfs, runtimes
 
 PROGRAM = """
 import { readFileSync } from "node:fs";
@@ -31,16 +31,10 @@ def test_micropython_imports_from_an_image(tmp_path: Path) -> None:
         "house/__init__.py": "", "house/rooms.py": "NAME = 'rooms'", "house/cellar/__init__.py": "",
         "house/cellar/wine.py": "NAME = 'wine'",
     }  # fmt: skip
-    names = ("image", "micropython.mjs", "run.mjs")
-    image, runtime, program = (tmp_path / name for name in names)
+    image = tmp_path / "image"
     image.write_bytes(romfs.image({"long.txt": LONG} | micropython.compile_all(modules)))
-    loader = runtimes.file("micropython", "micropython.mjs").read_text(encoding="utf-8")
-    runtime.write_text(micropython_loader.changed(loader), encoding="utf-8")
-    program.write_text(PROGRAM, encoding="utf-8")
-    wasm = runtimes.file("micropython", "micropython-ulab.wasm")
-    command = [str(node.node()), str(program), str(runtime), str(wasm), str(image)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
-    imported, listed, same = done.stdout.splitlines()
+    loader = micropython_loader.changed(runtimes.file("micropython", "micropython.mjs").read_text(encoding="utf-8"))
+    imported, listed, same = printed(tmp_path, PROGRAM, loader, None, image).splitlines()
     assert json.loads(imported) == ["rooms", "wine", "/rom/house/cellar/wine.mpy"]
     assert json.loads(listed) == [["__init__.mpy", "cellar", "rooms.mpy"], len(LONG)]
     assert same == "True"

@@ -23,8 +23,8 @@ IN, OUT = "python:in", "python:out"
 
 def tasks(_: int) -> list[Figure]:
     """Longest task of a visit: first photo cold, a second one, a large one. The median of VISITS, for the same reason
-    as below: which of two cores is free when the page is first laid out is chance. For comparison
-    one visit of human."""
+    as below: which of two cores is free when the page is first laid out is chance. For comparison one visit of
+    human."""
     longest = sorted(_longest_task(ours(pictures.FOLDER)) for _visit in range(VISITS))
     over = [task for task in longest if task]
     note = f"over {OBSERVED:g} ms in {len(over)} of {VISITS} visits"
