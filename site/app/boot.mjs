@@ -34,50 +34,27 @@ const add = (name, content) => {
   return element;
 };
 
-/** modules.bin: a line of JSON, {name: length}, then the parts in that order. */
-const unpack = (bytes) => {
-  const data = new Uint8Array(bytes);
-  let at = data.indexOf(10) + 1; // the line's end
-  const lengths = JSON.parse(new TextDecoder().decode(data.subarray(0, at)));
-  return Object.entries(lengths).map(([name, length]) => [name, data.subarray(at, (at += length))]);
-};
-
-/** What is no part of the image, written into Emscripten's file system. */
-const write = ({ FS }, files) => {
-  for (const [path, content] of files) {
-    const parts = path.split("/");
-    for (let depth = 1; depth < parts.length; depth += 1) {
-      const folder = parts.slice(0, depth).join("/");
-      if (!FS.analyzePath(folder).exists) FS.mkdir(folder);
-    }
-    FS.writeFile(path, content);
-  }
-};
-
 /** Bytes after which MicroPython collects its garbage, 3 to 5 ms at the end of a step, should the page not come to rest
  * before (app/pace.py). For WebAssembly it is built to do so after 16 KB: a hundred times a photo, for half of its time. */
 const THRESHOLD = 12 * 2 ** 20;
 
-const FIRST = ["sys", "json", "js"];
-const LIBRARY = ["util", "ffi", "context"];
+/** What is run before PyScript runs anything, a step each: the browser compiles what is called for the first time, and
+ * would do all of it in one step. PyScript wants a folder where it can write, which the image of modules is not. */
+const STEPS = [
+  "import gc",
+  `gc.threshold(${THRESHOLD})`,
+  "import sys, js",
+  "import pyscript, pyscript.ffi",
+  'import os\nos.chdir("/")',
+  "import app.start",
+  "del app, gc, js, os, pyscript, sys",
+];
 
-/**
- * What is used of PyScript's own Python library, compiled ahead and imported a module at a time before PyScript has it
- * compiled in one go: its import finds them. The package's own module comes last, since it would import all the others.
- * First of all come modules of MicroPython's that they import: the browser compiles what a first import runs, and would
- * do all of it in one step.
- */
-const importLibrary = async (interpreter, modules) => {
-  const [heads, others] = [true, false].map((is) => modules.filter(([path]) => (path === "pyscript/__init__.mpy") === is));
-  interpreter.runPython(`import gc, os\ngc.threshold(${THRESHOLD})\nos.chdir("/")\ndel gc, os`); // not in the image, where nothing can be written
-  write(interpreter, others);
-  for (const name of [...FIRST, ...LIBRARY.map((name) => `pyscript.${name}`)]) {
-    interpreter.runPython(`import ${name}`);
+const prepare = async (interpreter) => {
+  for (const step of STEPS) {
+    interpreter.runPython(step);
     await breathe();
   }
-  write(interpreter, heads);
-  interpreter.runPython("import sys\ndel sys.modules['pyscript']\nimport pyscript\ndel sys, pyscript");
-  await breathe();
 };
 
 const whole = async (address) => {
@@ -86,10 +63,10 @@ const whole = async (address) => {
   return response.arrayBuffer(); // read to its end, or the browser's cache would make PyScript wait for it
 };
 
-/** The sentences of the page's language as a file in the root; none for English, which the modules bring. */
+/** The sentences of the page's language; none for English, which the modules bring. */
 const catalogue = async () => {
   const address = document.querySelector("[data-app]").dataset.catalogue;
-  return address ? [["catalogue.json", new Uint8Array(await whole(address))]] : [];
+  return address && new Uint8Array(await whole(address));
 };
 
 /** Ask now for what PyScript asks for one after another later; the browser's cache hands it over. */
@@ -124,18 +101,17 @@ export const boot = async () => {
   const parts = lost();
   const listening = listen();
   const ahead = askAhead();
-  const modules = whole(near("modules.bin")).then(unpack);
+  const modules = whole(near("modules.bin"));
   for (const name of ["mpy-config", "py-config"]) add(name, configuration).setAttribute("type", "json");
-  const [{ hooks }, given, sentences] = await Promise.all([import(addresses.pyscript), modules, catalogue(), ahead, listening]);
-  const { image, ...library } = Object.fromEntries(given);
-  globalThis.pixidModules = image; // MicroPython takes it from there (toolchain/micropython_loader.py)
+  const [{ hooks }, image, sentences] = await Promise.all([import(addresses.pyscript), modules, catalogue(), ahead, listening]);
+  globalThis.pixidModules = new Uint8Array(image); // MicroPython takes it from there (toolchain/micropython_loader.py)
   hooks.worker.onBeforeRunAsync.clear(); // it is turned into code with Function(), which the policy forbids; no worker needs it
   const started = new Promise((resolve) => {
     hooks.main.onReady.add(({ interpreter }) => {
       resolve();
       delete globalThis.pixidModules; // copied
-      write(interpreter, sentences);
-      return importLibrary(interpreter, Object.entries(library));
+      if (sentences) interpreter.FS.writeFile("/catalogue.json", sentences);
+      return prepare(interpreter);
     });
   });
   add("mpy-script").setAttribute("src", near("main.py"));

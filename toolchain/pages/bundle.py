@@ -3,9 +3,7 @@
     start.mjs, ...   the page's modules as they are, and main.py
     boot.mjs         what starts the tool, with those that it alone imports, as one file
     engine.mjs       the engine's worker with its modules, as one file
-    modules.bin      pixid/ and site/app/app/ compiled, as an image that MicroPython imports from, and PyScript's own
-                     library, whose modules the page places one by one: a line of JSON with the name and length of
-                     each part, then the parts
+    modules.bin      pixid/, site/app/app/ and site/app/pyscript/ compiled, as an image that MicroPython imports from
 
 boot.mjs and engine.mjs hold addresses.mjs, which says where the browser runtimes and the graphs are. <hash> covers
 every file, so that an app never meets modules or graphs of another build.
@@ -19,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from toolchain import esbuild, micropython, pyscript_library, romfs
-from toolchain import runtimes as runtimes_there
 from toolchain.errors import BuildError
 from toolchain.pages.assets import DIGITS
 from toolchain.trim import runtime
@@ -33,8 +30,6 @@ PAGE_SCRIPTS = ("home.mjs", "your_data.mjs", "offline.mjs")
 """What pages without the tool load."""
 PAGE_ENTRIES = (START, EVERYWHERE, "rulebook.mjs", "trust.mjs", *PAGE_SCRIPTS)
 """boot.mjs has PyScript import the two before the last by their addresses."""
-IMAGE = "image"
-"""Its name in modules.bin; all others are paths."""
 IMPORT = re.compile(r'^import .*?"\./([\w-]+\.mjs)";', re.MULTILINE | re.DOTALL)
 
 
@@ -51,9 +46,7 @@ def gather(root: Path, runtimes: Mapping[str, str], sells: bool = False) -> dict
     files[BOOT] = esbuild.bundle(BOOT, modules_there, list(files))
     files[WORKER] = esbuild.bundle(WORKER, modules_there)
     files["main.py"] = _read(app / "main.py").encode()
-    library = pyscript_library.modules(runtimes_there.file("pyscript", "core.js").parent)
-    image = romfs.image(micropython.compile_all(modules(root)))
-    files["modules.bin"] = packed(micropython.compile_all(library) | {IMAGE: image})
+    files["modules.bin"] = romfs.image(micropython.compile_all(modules(root)))
     return files
 
 
@@ -85,7 +78,8 @@ def version(files: Mapping[str, bytes]) -> str:
 def modules(root: Path) -> dict[str, str]:
     """Path in MicroPython's file system -> source."""
     found = {}
-    for folder, base in ((root / "pixid", root), (root / "site" / "app" / "app", root / "site" / "app")):
+    app = root / "site" / "app"
+    for folder, base in ((root / "pixid", root), (app / "app", app), (app / "pyscript", app)):
         for path in sorted(folder.rglob("*.py")):
             found[path.relative_to(base).as_posix()] = _read(path)
     return found
@@ -105,12 +99,6 @@ def addresses(root: Path, runtimes: Mapping[str, str]) -> str:
         "runtime": {"file": part.name, "bytes": part.stat().st_size},
     }
     return f"export const addresses = {_json(where)};\nexport const manifest = {_json(manifest)};\n"
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """modules.bin of {name: bytes}."""
-    lengths = {name: len(data) for name, data in parts.items()}
-    return _json(lengths).encode() + b"\n" + b"".join(parts[name] for name in sorted(parts))
 
 
 def _read(path: Path) -> str:

@@ -40,8 +40,8 @@ def speak() -> None:
     import json
     import os
 
-    if CATALOGUE in os.listdir():
-        with open(CATALOGUE) as file:
+    if CATALOGUE in os.listdir("/"):
+        with open(f"/{CATALOGUE}") as file:
             sys.modules["pixid.catalogue"].use(json.load(file))
 
 

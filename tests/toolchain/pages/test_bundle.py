@@ -13,12 +13,7 @@ from toolchain.paths import ROOT
 def test_modules_hold_pipeline_and_app_under_their_import_paths() -> None:
     made = bundle.modules(ROOT)
     assert "pixid/__init__.py" in made and "pixid/document.py" in made
-    assert {name.split("/")[0] for name in made} == {"pixid", "app"}
-
-
-def test_packed_modules_lie_one_after_another_behind_their_lengths() -> None:
-    data = bundle.packed({"b.mpy": b"two\n", "a.mpy": b"1"})
-    assert data == b'{"a.mpy":1,"b.mpy":4}\n1two\n'
+    assert {name.split("/")[0] for name in made} == {"pixid", "app", "pyscript"}
 
 
 def test_the_folder_is_named_by_everything_in_it() -> None:
