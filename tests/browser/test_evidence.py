@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from pixid.error_rates import RATES
@@ -41,6 +42,37 @@ def test_numbers_beside_the_photo_are_those_of_the_lists(visit: Visit) -> None:
         for other in boxes[k + 1 :]:
             assert one and other
             assert abs(one["x"] - other["x"]) > 20 or abs(one["y"] - other["y"]) >= one["height"], "numbers overlap"
+
+
+DRAWN = """(scale) => {
+  const whole = scale.getBoundingClientRect();
+  const [band, tick] = [".band", ".tick"].map((name) => scale.querySelector(name).getBoundingClientRect());
+  const at = (x) => (x - whole.left) / whole.width;
+  return { from: at(band.left), to: at(band.right), tick: at((tick.left + tick.right) / 2) };
+}"""
+"""Ends of the limit's band and the value's tick, in parts of the scale as it is laid out."""
+
+
+def test_a_scale_has_the_value_where_it_lies_to_the_limit(visit: Visit) -> None:
+    visit.open("schengen-visa")
+    checks = {check["id"]: check for check in visit.check(portrait.jpeg())["checks"]}
+    both = 0
+    visit.tool.locator("details").evaluate_all("(all) => all.forEach((one) => (one.open = true))")
+    for item in visit.tool.locator("[data-finding]:has([data-scale]:visible)").all():
+        check, drawn = checks[str(item.get_attribute("data-id"))], item.locator("[data-scale]").evaluate(DRAWN)
+        least, most = check["limit"]["min"], check["limit"]["max"]
+        if least is None:
+            assert drawn["from"] == pytest.approx(0, abs=0.005)
+        if most is None:
+            assert drawn["to"] == pytest.approx(1, abs=0.005)
+        for end, number in (("from", least), ("to", most)):
+            if number is not None and abs(drawn["tick"] - drawn[end]) > 0.005:
+                assert (check["value"] < number) == (drawn["tick"] < drawn[end]), check["id"]
+        if least is not None and most is not None and most > least:
+            both += 1
+            part = (check["value"] - least) / (most - least)
+            assert (drawn["tick"] - drawn["from"]) / (drawn["to"] - drawn["from"]) == pytest.approx(part, abs=0.02)
+    assert both, "a document of lengths has checks with two limits"
 
 
 def test_a_region_is_outlined_and_never_filled(visit: Visit) -> None:
