@@ -75,6 +75,30 @@ def test_a_scale_has_the_value_where_it_lies_to_the_limit(visit: Visit) -> None:
     assert both, "a document of lengths has checks with two limits"
 
 
+BROKEN = """(table) => {
+  const [walker, range, found] = [document.createTreeWalker(table, NodeFilter.SHOW_TEXT), document.createRange(), []];
+  while (walker.nextNode()) {
+    for (const { 0: word, index } of walker.currentNode.data.matchAll(/[^\\s–-]+/g)) {
+      range.setStart(walker.currentNode, index);
+      range.setEnd(walker.currentNode, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+    }
+  }
+  return found;
+}"""
+"""Words that go on in another line."""
+
+
+@pytest.mark.parametrize("language", ["", "de/"])
+def test_words_of_what_is_met_stay_whole(visit: Visit, language: str) -> None:
+    visit.open(f"{language}us-dv-lottery")
+    visit.check(portrait.jpeg())
+    met = visit.tool.locator(".group.pass")
+    met.locator("summary").click()
+    expect(met.locator("a[data-source]:visible").first).to_be_visible()
+    assert met.locator("table").evaluate(BROKEN) == []
+
+
 def test_a_region_is_outlined_and_never_filled(visit: Visit) -> None:
     visit.open("schengen-visa")
     visit.check(portrait.jpeg())
