@@ -11,7 +11,7 @@ from toolchain import runtimes
 from toolchain.errors import BuildError
 
 BEGINS = '{"__init__.py":'
-CHANGED = "/* Changed when PixID is built: the Python library is left out, which its pages bring compiled. */\n"
+CHANGED = "/* Changed when PixID is built: the Python library is left out, of which pages bring what they use. */\n"
 
 
 def parts() -> list[str]:
