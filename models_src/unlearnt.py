@@ -1,6 +1,6 @@
 """Where the network contradicts what both looks of the segmenter are sure of: clothes like none it has learnt from.
 
-It knows thirty people, down to a bare neck or a light shirt, and took parts of dark suits for wall.
+It knows thirty people, in a light shirt or drawn clothes, and takes parts of dark suits for wall.
 """
 
 import numpy as np

@@ -23,18 +23,18 @@ def covered(cut: Cutout, dice: Dice) -> Cutout:
     veiled = dice.random() < 0.6
     shape, seen = _veil(across, down, dice) if veiled else _cap(across, down, dice)
     soft = cut.t / float(dice.uniform(1.2, 3))
-    cover, kept = _edge(shape * soft), cut.alpha * _edge(seen * soft)
+    cover, kept = edged(shape * soft), cut.alpha * edged(seen * soft)
     if veiled:  # beside a narrow jaw the cloth goes on
-        cover = np.maximum(cover, _edge(np.minimum(seen, 0.9 - down) * soft) * (1 - cut.alpha))
+        cover = np.maximum(cover, edged(np.minimum(seen, 0.9 - down) * soft) * (1 - cut.alpha))
     skin = not veiled and dice.random() < 0.4
-    colour = _forehead(cut, across, down) if skin else _dyed(dice)
-    shown = _draped(colour, shape, across, down, 0.3 if skin else 1.0, dice)
+    colour = _forehead(cut, across, down) if skin else dyed(dice)
+    shown = draped(colour, shape, across, down, 0.3 if skin else 1.0, dice)
     alpha = cover + (1 - cover) * kept
     person = cover[..., None] * shown + (1 - cover[..., None]) * _scaled(cut, kept)
     return cut._replace(person=person.astype(np.float32), alpha=alpha.astype(np.float32))
 
 
-def _edge(px: Numbers) -> Numbers:
+def edged(px: Numbers) -> Numbers:
     return np.asarray(np.clip(px + 0.5, 0, 1), np.float32)
 
 
@@ -109,12 +109,12 @@ def _forehead(cut: Cutout, across: Numbers, down: Numbers) -> Numbers:
     return np.asarray(np.median(shown, axis=0) if len(shown) else (0.7, 0.55, 0.48), np.float32)
 
 
-def _dyed(dice: Dice) -> Numbers:
+def dyed(dice: Dice) -> Numbers:
     grey, strong = dice.uniform(0.03, 0.95), dice.choice([0.02, 0.1, 0.3])
     return np.clip(grey + dice.normal(0, strong, 3), 0.02, 0.98).astype(np.float32)
 
 
-def _draped(colour: Numbers, shape: Numbers, across: Numbers, down: Numbers, folds: float, dice: Dice) -> Numbers:
+def draped(colour: Numbers, shape: Numbers, across: Numbers, down: Numbers, folds: float, dice: Dice) -> Numbers:
     """The colour with folds, a pattern at times, darker where the cloth turns away."""
     light = 1 + folds * 0.09 * sum(
         np.sin(across * dice.uniform(-9, 9) + down * dice.uniform(-9, 9) + dice.uniform(0, 6)) for _ in range(4)
@@ -124,5 +124,5 @@ def _draped(colour: Numbers, shape: Numbers, across: Numbers, down: Numbers, fol
     made = colour * light[..., None]
     if folds == 1.0 and dice.random() < 0.3:
         stripes = np.sin(across * dice.uniform(-40, 40) + down * dice.uniform(-40, 40)) > dice.uniform(-0.5, 0.9)
-        made = np.where(stripes[..., None], made, _dyed(dice) * light[..., None])
+        made = np.where(stripes[..., None], made, dyed(dice) * light[..., None])
     return np.clip(made, 0, 1).astype(np.float32)

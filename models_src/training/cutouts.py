@@ -34,6 +34,16 @@ def cutout(portrait: Portrait) -> Cutout:
     return Cutout(small[0], small[1], eyes, chin, portrait.t * scale)
 
 
+def whole(cut: Cutout) -> Cutout:
+    """Without holes in the clothes: from half a T under the chin on, what is somebody stays so downwards. White shirts
+    before a light wall have a truth with holes."""
+    person, alpha = cut.person.copy(), cut.alpha.copy()
+    for row in range(max(1, round(cut.chin[1] + 0.5 * cut.t)), len(alpha)):
+        gone = alpha[row] < alpha[row - 1]
+        alpha[row, gone], person[row, gone] = alpha[row - 1, gone], person[row - 1, gone]
+    return cut._replace(person=person, alpha=alpha)
+
+
 def moved(cut: Cutout, dice: np.random.Generator) -> Cutout:
     """Mirrored half the time, turned by some degrees, nearer or further, elsewhere; clothes go on below."""
     height, width = cut.alpha.shape
@@ -84,3 +94,11 @@ def lit(cut: Cutout, dice: np.random.Generator) -> Cutout:
         colour = grey + (colour - grey) * np.float32(np.exp(dice.normal(0, 0.3)))
         person = np.clip(colour, 0, 1) ** np.float32(np.exp(dice.normal(0, 0.25))) * cut.alpha[..., None]
     return cut._replace(person=(person * gain).astype(np.float32))
+
+
+def shaded(cut: Cutout, dice: np.random.Generator) -> Cutout:
+    """In light that differs from place to place."""
+    height, width = cut.alpha.shape
+    coarse = dice.normal(0, float(dice.uniform(0.05, 0.3)), (4, 4)).astype(np.float32)
+    light = np.exp(cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC))[..., None]
+    return cut._replace(person=np.minimum(cut.person * light, cut.alpha[..., None]).astype(np.float32))

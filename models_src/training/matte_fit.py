@@ -24,13 +24,13 @@ from torch.optim import swa_utils
 
 from models_src.training import mattes
 from models_src.training.cutouts import Cutout, cutout
-from models_src.training.matte_net import INPUTS, Block, Net, read, write
+from models_src.training.matte_net import INPUTS, NARROW, WIDE, Block, Net, Widths, read, write
 from models_src.training.matte_pool import Style
 from models_src.training.matte_stock import HEAD, Drawing, Held, Stock, batches
 from models_src.training.muon import Muon
 from models_src.training.people import CHECKED, LEARNT, LEARNT_FIRST
 from models_src.training.samples import CACHE, photo_folder
-from models_src.training.scenes import BUSY, MIXED
+from models_src.training.scenes import ALIKE, BUSY, MIXED
 from pixid_native.engine import NativeEngine
 
 SEED = 7
@@ -45,12 +45,17 @@ class Course(NamedTuple):
     rate: float
     turn: float
     shown: Drawing
+    widths: Widths = NARROW
 
 
+HARD = Style(ALIKE, bent=0.6, tufted=0.2, lent=0.4, shaded=0.4, blurred=0.3, alike=0.45, dressed=0.5, whole=True)
+"""Sharp walls in the person's colours, other people's hair, uneven light, all clothes."""
 COURSES = (
     Course("first", LEARNT_FIRST, 26_000, 1.5e-3, 0.008, Drawing(SEED, Style(BUSY))),
     Course("second", LEARNT, 40_000, 1e-3, 0.005, Drawing(SEED, Style(MIXED))),
     Course("third", LEARNT, 9_000, 6e-4, 0.003, Drawing(9, Style(MIXED, 0.8, 0.25), 2, 0.3)),
+    Course("fourth", LEARNT, 15_000, 7e-4, 0.004, Drawing(21, Style(MIXED, 0.8, 0.25), 2, 0.3), WIDE),
+    Course("fifth", LEARNT, 25_000, 6e-4, 0.0035, Drawing(31, HARD, 2, 0.3), WIDE),
 )
 """One after the other, each from where the one before ended."""
 WARM = 0.03
@@ -90,7 +95,7 @@ def train(course: Course, people: list[Cutout], others: list[Cutout], begun: Pat
     torch.manual_seed(course.shown.seed)
     steps, path = course.steps, CACHE / f"matte-net-{course.name}.npz"
     apart = Stock(others, course.shown.style, 0.0, np.random.default_rng(course.shown.seed + 1), CHECKS).held
-    net = Net().to(memory_format=torch.channels_last)
+    net = Net(course.widths).to(memory_format=torch.channels_last)
     drawn = batches(people, course.shown, steps if begun is None else steps + MEASURED)
     if begun is not None:
         known = torch.from_numpy(np.concatenate([next(drawn) for _ in range(MEASURED)]))

@@ -11,10 +11,16 @@ import numpy.typing as npt
 import torch
 from torch import nn
 
+from models_src.training.grown import grown
+from models_src.training.stepped import stepped
+
 INPUTS = 8
 """Red, green, blue, place aside and down, the wide and the close mask, the classic matte."""
-WIDTHS = (16, 24, 40, 64)
+Widths = tuple[int, int, int, int]
+NARROW: Widths = (16, 24, 40, 64)
 """Channels at a half, a quarter, an eighth and a sixteenth of the grid."""
+WIDE: Widths = (16, 32, 64, 96)
+"""The same of a network of 467,000 weights in place of 212,000."""
 FINE = 8
 """Channels on the grid itself."""
 
@@ -30,9 +36,9 @@ class Block(nn.Sequential):
 class Net(nn.Module):
     """[n, 8, h, w] as INPUTS says (0..1) -> [n, 1, h, w] a matte before it is cut to 0..1; h, w multiples of 16."""
 
-    def __init__(self) -> None:
+    def __init__(self, widths: Widths) -> None:
         super().__init__()
-        a, b, c, d = WIDTHS
+        a, b, c, d = widths
         self.down = nn.ModuleList(
             [
                 nn.Sequential(Block(4 * INPUTS, a), Block(a, a)),
@@ -85,7 +91,7 @@ def layers(net: Net) -> list[nn.Module]:
 
 
 def write(net: Net, path: Path) -> None:
-    """The layers, their normalisation folded in, as half-precision numbers."""
+    """The layers, their normalisation folded in, as half-precision numbers, kernels in steps."""
     net.eval()
     weights: dict[str, npt.NDArray[np.float16]] = {}
     for k, part in enumerate(layers(net)):
@@ -97,17 +103,21 @@ def write(net: Net, path: Path) -> None:
             gain = norm.weight.detach() / torch.sqrt(norm.running_var + norm.eps)
             kernel = kernel * gain[:, None, None, None]
             bias = norm.bias.detach() - norm.running_mean * gain
-        weights[f"kernel{k}"], weights[f"bias{k}"] = kernel.numpy().astype(np.float16), bias.numpy().astype(np.float16)
+        weights[f"kernel{k}"], weights[f"bias{k}"] = stepped(kernel.numpy()), bias.numpy().astype(np.float16)
     np.savez_compressed(path, **weights)
 
 
 def read(net: Net, path: Path, given: torch.Tensor) -> None:
-    """The layers as `write` left them, with what `given` [n, 8, h, w] (0..1) shows put into their normalisation."""
+    """The layers as `write` left them, with what `given` [n, 8, h, w] (0..1) shows put into their normalisation; where
+    the network is wider than what was written, it gives the same at first (grown.py)."""
     with np.load(path) as kept:
-        weights = {name: torch.from_numpy(kept[name].astype(np.float32)) for name in kept.files}
+        weights = {name: kept[name].astype(np.float32) for name in kept.files}
+    shapes = [tuple((part[0] if isinstance(part, Block) else part).weight.shape) for part in layers(net)]
+    after = [isinstance(part, Block) for part in layers(net)]
+    weights = grown(weights, shapes, after, np.random.default_rng(len(shapes)))
     hooks = []
     for k, part in enumerate(layers(net)):
-        kernel, bias = weights[f"kernel{k}"], weights[f"bias{k}"]
+        kernel, bias = (torch.from_numpy(weights[f"{name}{k}"]) for name in ("kernel", "bias"))
         conv = part[0] if isinstance(part, Block) else part
         conv.weight.data.copy_(kernel)
         if isinstance(part, Block):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import io
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import cv2
@@ -20,7 +21,9 @@ from models_src import corrected, matte
 from models_src.graph import FLOAT, UINT8, Graph
 from models_src.training import scenes
 from models_src.training.covers import covered
-from models_src.training.cutouts import Cutout, bent, lit, moved
+from models_src.training.cutouts import Cutout, bent, lit, moved, shaded, whole
+from models_src.training.dressed import dressed
+from models_src.training.lent import lent
 from models_src.training.mattes import Numbers
 from models_src.training.tufts import tufted
 from pixid.engine import Picture
@@ -39,23 +42,41 @@ ASTRAY = 0.02
 
 class Style(NamedTuple):
     """How samples are drawn: before which `kinds` of scenes, and the parts of the people who are given another outline
-    (`bent`) and a bunch of hair that they have not got (`tufted`)."""
+    (`bent`), a bunch of hair that they have not got (`tufted`), somebody else's hair (`lent`) and light that differs
+    from place to place (`shaded`); `blurred` and `alike`: parts of the scenes that are out of focus and in the
+    person's colours, `dressed` of the people who wear other clothes."""
 
     kinds: scenes.Kinds
     bent: float = 0.0
     tufted: float = 0.0
+    lent: float = 0.0
+    shaded: float = 0.0
+    blurred: float = 0.6
+    alike: float = 0.2
+    dressed: float = 0.0
+    whole: bool = False
+    """Are holes in clothes closed?"""
 
 
-def sample(looks: Sessions, cut: Cutout, style: Style, dice: np.random.Generator) -> npt.NDArray[np.uint8]:
-    """[rows, columns, CHANNELS] of a person before a new scene."""
-    cut = moved(cut, dice)
+def sample(
+    looks: Sessions, cut: Cutout, others: Sequence[Cutout], style: Style, dice: np.random.Generator
+) -> npt.NDArray[np.uint8]:
+    """[rows, columns, CHANNELS] of a person before a new scene; `others`: whose hair may be lent."""
+    cut = moved(whole(cut) if style.whole else cut, dice)
+    if style.lent and dice.random() < style.lent:
+        other = others[int(dice.integers(len(others)))]
+        cut = lent(cut, whole(other) if style.whole else other, dice)
     if style.bent and dice.random() < style.bent:
         cut = bent(cut, dice)
     if style.tufted and dice.random() < style.tufted:
         cut = tufted(cut, dice)
+    if style.dressed and dice.random() < style.dressed:
+        cut = dressed(cut, dice)
     cut = lit(covered(cut, dice) if dice.random() < COVERED else cut, dice)
+    if style.shaded and dice.random() < style.shaded:
+        cut = shaded(cut, dice)
     file = io.BytesIO()
-    Image.fromarray(composed(cut, style.kinds, dice)).save(file, "JPEG", quality=int(dice.integers(55, 97)))
+    Image.fromarray(composed(cut, style, dice)).save(file, "JPEG", quality=int(dice.integers(55, 97)))
     pixels = np.asarray(Image.open(file))
     height, width = pixels.shape[:2]
     eyes, chin = (tuple(np.add(place, dice.normal(0, ASTRAY * cut.t, 2))) for place in (cut.eyes, cut.chin))
@@ -98,10 +119,11 @@ def _grid() -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(g.build().SerializeToString(), options, providers=["CPUExecutionProvider"])
 
 
-def composed(cut: Cutout, kinds: scenes.Kinds, dice: np.random.Generator) -> npt.NDArray[np.uint8]:
+def composed(cut: Cutout, style: Style, dice: np.random.Generator) -> npt.NDArray[np.uint8]:
     """The person before a scene, with its colour thrown on the person's edge at times, in other light, with grain."""
     height, width = cut.alpha.shape
-    scene, alpha = scenes.scene(height, width, dice, _own(cut, dice), kinds), cut.alpha[..., None]
+    scene = scenes.scene(height, width, dice, _own(cut, dice), style.kinds, style.blurred, style.alike)
+    alpha = cut.alpha[..., None]
     person = cut.person
     if dice.random() < 0.3:
         thrown = cv2.GaussianBlur(scene * (1 - alpha), (0, 0), 0.15 * cut.t)

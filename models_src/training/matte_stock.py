@@ -73,7 +73,7 @@ class Stock:
         return patch(self.held[int(self._dice.integers(len(self.held)))], self._placeless, self._dice)
 
     def _drawn(self, k: int) -> Held:
-        planes = sample(self._looks, self._cuts[k % len(self._cuts)], self._style, self._dice)
+        planes = sample(self._looks, self._cuts[k % len(self._cuts)], self._cuts, self._style, self._dice)
         mask, classic, truth = (planes[..., k].astype(np.int16) for k in (WIDE, CLASSIC, TRUTH))
         wrong = np.abs(classic - truth) > WRONG
         wrong[int(HEAD * len(wrong)) :] = False

@@ -20,20 +20,19 @@ Kinds = tuple[Kind, ...]
 
 CLAY = ((0.35, 0.75), (0.45, 0.8), (0.65, 0.95))
 """Red of fired clay, green as a part of it, blue as a part of that."""
-ALIKE = 0.2
-"""Part of the scenes that take up colours of the person: skin before bricks, dark hair before a dark shelf."""
 
 
-def scene(height: int, width: int, dice: Dice, own: Numbers, kinds: Kinds) -> Numbers:
-    """sRGB 0..1, [height, width, 3]: one of `kinds` of scenes, or one in front of another, in or out of focus, in any
-    light. `own` [n, 3]: colours of the person."""
-    paint = _paint(dice, own if dice.random() < ALIKE else None)
+def scene(height: int, width: int, dice: Dice, own: Numbers, kinds: Kinds, blurred: float, alike: float) -> Numbers:
+    """sRGB 0..1, [height, width, 3]: one of `kinds` of scenes, or one in front of another, in any light, the part
+    `blurred` of them out of focus. The part `alike` takes up colours of the person, `own` [n, 3]: skin before bricks,
+    dark hair before a dark shelf."""
+    paint = _paint(dice, own if dice.random() < alike else None)
     made = _one(kinds, dice)(height, width, dice, paint)
     if dice.random() < 0.3:
         other, share = _one(kinds, dice)(height, width, dice, paint), _blots(height, width, dice, 4)
         edge = np.clip((share - dice.uniform(-0.5, 1)) * dice.uniform(1, 60), 0, 1)[..., None]
         made = made * (1 - edge) + other * edge
-    if dice.random() < 0.6:
+    if dice.random() < blurred:
         made = cv2.GaussianBlur(made, (0, 0), float(np.exp(dice.uniform(-1, 1.8))))
     gain = np.exp(dice.normal(0, 0.25)) * np.exp(dice.normal(0, 0.08, 3))
     made = made * gain + 0.08 * dice.normal() * _blots(height, width, dice, 2)[..., None]
@@ -92,6 +91,14 @@ def _bricks(height: int, width: int, dice: Dice, paint: Paint) -> Numbers:
         base = paint()
     mortar = np.clip(dice.uniform(0.3, 0.85) + dice.normal(0, 0.03, 3), 0, 1).astype(np.float32)
     return _turned(_laid(side, (tall, wide, joint), base, mortar, dice), height, width, float(dice.normal(0, 3)))
+
+
+def _masonry(height: int, width: int, dice: Dice, paint: Paint) -> Numbers:
+    """Stones between narrow joints of any colour, one of a person's among them."""
+    side = int(1.5 * max(height, width))
+    tall = int(dice.uniform(14, 60))
+    wide, joint = int(tall * dice.uniform(1.2, 3.4)), max(1, int(tall * dice.uniform(0.06, 0.25)))
+    return _turned(_laid(side, (tall, wide, joint), paint(), paint(), dice), height, width, float(dice.normal(0, 3)))
 
 
 def _laid(side: int, sizes: tuple[int, int, int], base: Numbers, mortar: Numbers, dice: Dice) -> Numbers:
@@ -193,3 +200,5 @@ BUSY: Kinds = (
 _OFTEN: Kinds = (_wall, _bricks, _bricks, _tiles, _room, _books, _foliage)
 MIXED: Kinds = (*_OFTEN, *_OFTEN, _wall, _lights, _cloth)
 """More even walls, and more bricks."""
+ALIKE: Kinds = (*MIXED, _masonry, _masonry, _books, _foliage)
+"""More walls of which a part may have a person's colour."""
