@@ -13,7 +13,8 @@ from tests.browser.visit import PATIENCE, Visit
 
 def sheet_facts(visit: Visit) -> str:
     expect(visit.tool.locator('a[data-output="sheet"]')).to_be_visible(timeout=PATIENCE)
-    return visit.tool.locator("[data-sheet-facts]").inner_text()
+    # A size and its unit stand in one line: their blanks are others.
+    return visit.tool.locator("[data-sheet-facts]").inner_text().replace("\u00a0", " ")
 
 
 def images_of(data: bytes) -> int:
