@@ -35,6 +35,7 @@ def covered(cut: Cutout, dice: Dice) -> Cutout:
 
 
 def edged(px: Numbers) -> Numbers:
+    """Share of a pixel that is covered, 0..1, by how far inside an outline its middle lies, px."""
     return np.asarray(np.clip(px + 0.5, 0, 1), np.float32)
 
 
@@ -110,6 +111,7 @@ def _forehead(cut: Cutout, across: Numbers, down: Numbers) -> Numbers:
 
 
 def dyed(dice: Dice) -> Numbers:
+    """A colour of cloth, sRGB 0..1, [3]: mostly muted."""
     grey, strong = dice.uniform(0.03, 0.95), dice.choice([0.02, 0.1, 0.3])
     return np.clip(grey + dice.normal(0, strong, 3), 0.02, 0.98).astype(np.float32)
 

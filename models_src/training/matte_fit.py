@@ -5,7 +5,7 @@ PIXID_PHOTOS. One thread, and one more that draws, fixed seeds and fixed numbers
 same weights. All COURSES one after the other, or from COURSE on, which goes on from what the one before has written.
 Prints how much of the classic matte's error is left on what is shown, and on the people who are left out (people.py).
 Writes build/samples/matte-net-*.npz, of use once the rate has come to its end: a mean of kernels that still turn does
-not fit the normalisation's. The last is what ships.
+not fit the normalisation's. What ships came from these courses, though not bit by bit (docs/matting.md).
 """
 
 from __future__ import annotations
