@@ -130,3 +130,20 @@ def test_escape_leaves_everything_as_it_was(visit: Visit) -> None:
     expect(visit.tool.locator("[data-adjust]")).to_be_hidden()
     expect(do(visit, "open")).to_be_focused()
     assert visit.report()["matrix"] == before["matrix"]
+
+
+def test_what_no_number_of_copies_means_can_be_read(visit: Visit) -> None:
+    """In Spanish, whose words for it are the longest."""
+    visit.open("es/schengen-visa")
+    visit.check(portrait.jpeg(), "me.jpg")
+    copies = visit.tool.locator("[name=copies]")
+    expect(copies).to_be_visible(timeout=PATIENCE)
+    words, room = copies.evaluate(
+        """input => {
+          const own = getComputedStyle(input), pen = document.createElement("canvas").getContext("2d");
+          pen.font = `${getComputedStyle(input, "::placeholder").fontSize} ${own.fontFamily}`;
+          const room = input.clientWidth - parseFloat(own.paddingLeft) - parseFloat(own.paddingRight);
+          return [pen.measureText(input.placeholder).width, room];
+        }"""
+    )
+    assert 0 < words < room - 16, "beside the buttons of a number"
